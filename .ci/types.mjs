@@ -1,0 +1,30 @@
+// Three type checks. The narrow ones compile a room with fewer platform types, so that
+// a line in the wrong room does not compile; what they print says where it belongs.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const tsc = fileURLToPath(import.meta.resolve('typescript/bin/tsc'));
+
+const checks = [
+  ['tsconfig.json', ''],
+  [
+    'src/domain/tsconfig.json',
+    'src/domain is compiled without a browser: no network, clock, storage or page exists there. ' +
+      'A request belongs in src/mastodon, waiting in src/transfer, keeping in src/storage.',
+  ],
+  [
+    'src/tsconfig.engine.json',
+    'src/archive, src/mastodon, src/transfer and src/practice are compiled without the DOM. ' +
+      'What touches document, window or localStorage belongs in src/ui, src/wizard, src/storage or src/app.',
+  ],
+];
+
+let failed = false;
+for (const [project, lesson] of checks) {
+  const { status } = spawnSync(process.execPath, [tsc, '--project', project], { stdio: 'inherit' });
+  if (status === 0) continue;
+  failed = true;
+  if (lesson !== '')
+    console.error(`\n${project}: ${lesson}\nSee src/README.md, "Where do I belong?".\n`);
+}
+process.exit(failed ? 1 : 0);

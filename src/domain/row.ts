@@ -1,0 +1,22 @@
+import type { Address } from './address.ts';
+
+/**
+ * One line of `following_accounts.csv` (mastodon.md §7.3). An option is absent where the file
+ * has no such column or an empty cell; the server's default then applies (§8.2).
+ */
+export type FollowRow = {
+  /** 1-based line of the file on which the row begins. */
+  readonly line: number;
+  readonly address: Address;
+  readonly options: FollowOptions;
+};
+
+/** The options of `POST /api/v1/accounts/:id/follow` (mastodon.md §5). */
+export type FollowOptions = {
+  /** "Show boosts": boosts appear in the home timeline. Default: yes. */
+  readonly reblogs?: boolean;
+  /** "Notify on new posts". Default: no. */
+  readonly notify?: boolean;
+  /** ISO codes; only posts in these languages are shown. Absent: all languages. */
+  readonly languages?: readonly string[];
+};

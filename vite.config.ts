@@ -1,0 +1,48 @@
+import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+/**
+ * The policy of the built page. `http://*.localhost` is there for the pretend servers:
+ * browsers treat it as this machine alone. Two Trusted Types policies exist: ours makes
+ * worker addresses of our own origin (app/worker.ts), DOMPurify's makes HTML.
+ */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data: blob: https: http://*.localhost:*",
+  "worker-src 'self'",
+  "connect-src 'self' https: http://*.localhost:*",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types transhumance dompurify',
+].join('; ');
+
+/** A host without headers still gets the policy; workers need the header (docs/decisions.md). */
+function policyInPage(): Plugin {
+  return {
+    name: 'transhumance:policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY },
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}
+
+export default defineConfig({
+  // Relative addresses: the page can be hosted under any path.
+  base: './',
+  plugins: [react(), policyInPage()],
+  // The page always asks for its own chunks; a hash in every name lets a host cache them for ever.
+  build: { target: 'es2023', assetsInlineLimit: 0 },
+  worker: { format: 'es' },
+  preview: { headers: { 'Content-Security-Policy': CONTENT_SECURITY_POLICY } },
+  test: { include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'], environment: 'node' },
+});

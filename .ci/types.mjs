@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const tsc = fileURLToPath(import.meta.resolve('typescript/bin/tsc'));
+const tsc = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url));
 
 const checks = [
   ['tsconfig.json', ''],

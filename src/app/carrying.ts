@@ -1,0 +1,29 @@
+import { openDatabase } from '../storage/database.ts';
+import type { JourneyStore } from '../storage/journey.ts';
+import type { SignIns } from '../storage/sign-ins.ts';
+import type { Carrying } from '../wizard/services.tsx';
+import { createFilesService } from './files-service.ts';
+import { createRunService } from './run-service.ts';
+import { createTicker } from './ticker.ts';
+
+/** Everything that reads files and carries what they hold: a chunk of its own. */
+export async function createCarrying(
+  journey: JourneyStore,
+  signIns: SignIns,
+  now: () => number,
+): Promise<Carrying & { readonly close: () => Promise<void> }> {
+  const database = openDatabase();
+  const files = createFilesService(database, journey);
+  await files.ready;
+  const run = createRunService({ database, journey, signIns, files, ticker: createTicker(), now });
+  // Left while running: it goes on by itself, unless the person had paused it.
+  if (journey.getSnapshot().run === 'started') void run.start();
+  return {
+    files: { ...files, write: (kind, words) => files.write(run.getSnapshot().report)(kind, words) },
+    run,
+    close: async () => {
+      run.pause();
+      (await database).close();
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import readerWorker from '../archive/archive.worker.ts?worker&url';
+import { createReader } from '../archive/reader.ts';
+import { writeFollows, writeRejects } from '../archive/write-follows.ts';
+import { mergeFindings } from '../domain/finding.ts';
+import { planFollows, type TaskId } from '../domain/plan.ts';
+import { leftovers, type Report } from '../domain/report.ts';
+import type { Database } from '../storage/database.ts';
+import { keepFindings, keepLeftOut, readFiles } from '../storage/files.ts';
+import type { JourneyStore } from '../storage/journey.ts';
+import { createListeners } from '../transfer/observable.ts';
+import type { Work } from '../transfer/engine.ts';
+import { type Carrying, type FilesSnapshot, ownAddresses } from '../wizard/services.tsx';
+import { writeReport } from './write-report.ts';
+import { startWorker } from './worker.ts';
+
+export type FilesService = Omit<Carrying['files'], 'write'> & {
+  readonly work: () => Work;
+  readonly write: (report: Report) => Carrying['files']['write'];
+  readonly ready: Promise<void>;
+};
+
+/** The person's files: read in a worker, kept in the browser, turned into the plan. */
+export function createFilesService(
+  database: Promise<Database>,
+  journey: JourneyStore,
+): FilesService {
+  const listeners = createListeners();
+  const reader = createReader(() => startWorker(readerWorker));
+  let snapshot: FilesSnapshot = { state: 'loading', findings: [], leftOut: new Set() };
+  let work: Work | undefined;
+
+  function change(next: Partial<FilesSnapshot>): void {
+    snapshot = { ...snapshot, ...next };
+    work = undefined;
+    listeners.notify();
+  }
+
+  const ready = readFiles(database).then(
+    ({ findings, leftOut }) => change({ state: 'ready', findings, leftOut: new Set(leftOut) }),
+    () => change({ state: 'broken' }),
+  );
+
+  function makeWork(): Work {
+    const { rows, rejects } = mergeFindings(snapshot.findings);
+    return { plan: planFollows(rows), leftOut: snapshot.leftOut, rejects };
+  }
+
+  return {
+    subscribe: listeners.subscribe,
+    getSnapshot: () => snapshot,
+    ready,
+    read: (file, signal) => reader.readFollows(file, ownAddresses(journey.getSnapshot()), signal),
+    async keep(findings) {
+      change({ findings });
+      journey.dispatch({ type: 'files-kept', rows: makeWork().plan.tasks.length });
+      await keepFindings(database, findings);
+    },
+    leaveOut(tasks: ReadonlySet<TaskId>) {
+      change({ leftOut: tasks });
+      void keepLeftOut(database, [...tasks]);
+    },
+    work() {
+      work ??= makeWork();
+      return work;
+    },
+    write: (report) => async (kind, words) => {
+      switch (kind) {
+        case 'leftovers':
+          return writeFollows(leftovers(report).map(({ task }) => task));
+        case 'rejects':
+          return writeRejects(report.rejects);
+        case 'report':
+          return writeReport(report, words);
+      }
+    },
+  };
+}

@@ -1,0 +1,34 @@
+/** What a server put into the address when it sent the person back (RFC 6749 §4.1.2). */
+export type OAuthReturn =
+  | { readonly type: 'code'; readonly state: string; readonly code: string }
+  | { readonly type: 'error'; readonly state: string; readonly error: string };
+
+/** What a link may carry: a server's name is no personal data; nothing else is taken. */
+export type PageLink = {
+  readonly to: string | undefined;
+  readonly lang: string | null;
+};
+
+const LONGEST = 4_096;
+
+/** Reads the query of the page's address. Pure; whoever calls it cleans the address bar at once. */
+export function readQuery(search: string): { returned: OAuthReturn | undefined; link: PageLink } {
+  const query = new URLSearchParams(search);
+  const get = (name: string) => {
+    const value = query.get(name);
+    return value !== null && value !== '' && value.length <= LONGEST ? value : undefined;
+  };
+  const link = { to: get('to'), lang: get('lang') ?? null };
+  const [state, code, error] = [get('state'), get('code'), get('error')];
+  if (code !== undefined) return { returned: { type: 'code', state: state ?? '', code }, link };
+  if (error !== undefined) return { returned: { type: 'error', state: state ?? '', error }, link };
+  return { returned: undefined, link };
+}
+
+/** The same query without anything a server put there. */
+export function withoutReturn(search: string): string {
+  const query = new URLSearchParams(search);
+  for (const name of ['code', 'state', 'error', 'error_description', 'iss']) query.delete(name);
+  const rest = query.toString();
+  return rest === '' ? '' : `?${rest}`;
+}

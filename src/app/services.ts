@@ -1,0 +1,74 @@
+import type { Server } from '../domain/address.ts';
+import { KEYS } from '../storage/keys.ts';
+import { openJourney } from '../storage/journey.ts';
+import { openShelf } from '../storage/local.ts';
+import { openSignIns } from '../storage/sign-ins.ts';
+import type { Carrying, Services } from '../wizard/services.tsx';
+import type { OAuthReturn, PageLink } from './oauth-return.ts';
+import { saveFile } from './save-file.ts';
+import { createSignIn } from './sign-in.ts';
+
+/** Puts the rooms together. The only place that knows both a port and what stands behind it. */
+export function createServices(link: PageLink): {
+  services: Services;
+  arrive: (returned: OAuthReturn | undefined) => void;
+  keptLanguage: string | null;
+} {
+  const now = () => Date.now();
+  const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
+  const { shelf, lasting } = openShelf();
+  const journey = openJourney(shelf);
+  const signIns = openSignIns(shelf);
+  const signIn = createSignIn({
+    journey,
+    signIns,
+    now,
+    random,
+    redirectUri: location.origin + location.pathname,
+    go: (url) => location.assign(url),
+  });
+
+  let carrying: Promise<Carrying & { close: () => Promise<void> }> | undefined;
+  const loadCarrying = () => {
+    carrying ??= import('./carrying.ts').then(({ createCarrying }) =>
+      createCarrying(journey, signIns, now),
+    );
+    return carrying;
+  };
+
+  const services: Services = {
+    now,
+    journey,
+    lasting,
+    link: { to: link.to },
+    servers: {
+      read: async (typed: Server, user, signal) => {
+        const { readServer } = await import('../mastodon/instance.ts');
+        return readServer(typed, { now, signal, ...(user === undefined ? {} : { user }) });
+      },
+    },
+    signIn,
+    carrying: loadCarrying,
+    keepLanguage: (language) => shelf.setItem(KEYS.language, language),
+    save: saveFile,
+    async forget() {
+      const { forgetEverything } = await import('../storage/forget.ts');
+      await (await carrying)?.close();
+      await forgetEverything(shelf);
+      location.assign(location.pathname);
+    },
+  };
+
+  return {
+    services,
+    keptLanguage: shelf.getItem(KEYS.language),
+    arrive(returned) {
+      void signIn.arrive(returned);
+      // Back from a server by the Back button: the page may come out of the browser's memory.
+      addEventListener('pageshow', (event) => {
+        if (event.persisted) signIn.checkDeparture();
+      });
+      if (journey.getSnapshot().run === 'started') void loadCarrying();
+    },
+  };
+}

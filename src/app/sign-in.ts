@@ -1,0 +1,178 @@
+import type { Server } from '../domain/address.ts';
+import { checkSignIn, type Identity, type Side } from '../domain/journey.ts';
+import type { Language } from '../i18n/languages.ts';
+import { MastodonError } from '../mastodon/errors.ts';
+import type { JourneyStore } from '../storage/journey.ts';
+import type { Leaving, SignIns } from '../storage/sign-ins.ts';
+import type { Arrival, Revoked, Services, SignInProblem } from '../wizard/services.tsx';
+import type { OAuthReturn } from './oauth-return.ts';
+
+export type SignInDeps = {
+  readonly journey: JourneyStore;
+  readonly signIns: SignIns;
+  readonly now: () => number;
+  readonly random: (bytes: number) => Uint8Array;
+  /** The page's own address without query and fragment: the redirect URI, to the letter. */
+  readonly redirectUri: string;
+  readonly go: (url: string) => void;
+};
+
+const SCOPES_OF = { from: 'old', to: 'new' } as const;
+const loadOauth = () => import('../mastodon/oauth.ts');
+
+/** Leaves for a server's sign-in, takes up what it answers, and closes what it opened. */
+export function createSignIn(deps: SignInDeps): Services['signIn'] & {
+  /** Call once, with what the address bar held when the page opened. */
+  readonly arrive: (returned: OAuthReturn | undefined) => Promise<void>;
+  readonly checkDeparture: () => void;
+} {
+  const { journey, signIns, now } = deps;
+  const listeners = new Set<() => void>();
+  let arrival: Arrival = { name: 'none' };
+
+  function setArrival(next: Arrival): void {
+    arrival = next;
+    for (const listener of [...listeners]) listener();
+  }
+
+  const fail = (side: Side | undefined, problem: SignInProblem) =>
+    setArrival({ name: 'problem', side, problem });
+
+  async function attempt(side: Side, work: () => Promise<void>): Promise<void> {
+    setArrival({ name: 'working', side });
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof MastodonError)) throw error;
+      // A client that the server has forgotten (mastodon.md §2.1) is registered anew next time.
+      if (error.code === 'unknown-client') signIns.dropApp(error.server);
+      if (error.code === 'expired-code') fail(side, { code: 'expired' });
+      else fail(side, { code: 'server', error: error.code });
+    }
+  }
+
+  async function registered(side: Side, web: Server) {
+    const oauth = await loadOauth();
+    const scopes = oauth.scopesFor(SCOPES_OF[side]);
+    const kept = signIns.app(web);
+    const covers = scopes.every((scope) => kept?.scopes.includes(scope));
+    if (kept !== undefined && kept.redirectUri === deps.redirectUri && covers) return { oauth, app: kept, scopes };
+    const metadata = await oauth.readMetadata(web, { now });
+    if (metadata !== undefined && oauth.missingScopes(metadata, scopes).length > 0) return undefined;
+    const { from, to } = journey.getSnapshot();
+    // One registration serves both sides of a move within one server; else each has only its own.
+    const wanted =
+      from?.web === to?.web
+        ? [...new Set([...oauth.scopesFor('old'), ...oauth.scopesFor('new')])]
+        : scopes;
+    const app = await oauth.registerApp(web, { redirectUri: deps.redirectUri, scopes: wanted }, { now });
+    signIns.keepApp(web, app);
+    return { oauth, app, scopes };
+  }
+
+  async function begin(side: Side, language: Language): Promise<void> {
+    const web = journey.getSnapshot()[side]?.web;
+    if (web === undefined) return;
+    await attempt(side, async () => {
+      const found = await registered(side, web);
+      if (found === undefined) return fail(side, { code: 'scopes' });
+      const { createPkce, createState } = await import('../mastodon/pkce.ts');
+      const { verifier, challenge } = await createPkce(deps.random);
+      const state = createState(deps.random);
+      signIns.keepLeaving({ side, web, state, verifier, at: now() });
+      const request = { state, challenge, lang: language, scopes: found.scopes };
+      deps.go(found.oauth.authorizeUrl(web, found.app, request));
+    });
+  }
+
+  async function takeUp(leaving: Leaving, code: string): Promise<void> {
+    const { side, web, verifier } = leaving;
+    await attempt(side, async () => {
+      const end = journey.getSnapshot()[side];
+      const app = signIns.app(web);
+      // The server was changed in another tab meanwhile: this answer is about another journey.
+      if (end?.web !== web || app === undefined) return fail(side, { code: 'not-ours' });
+      const oauth = await loadOauth();
+      const token = await oauth.exchangeCode(web, app, { code, verifier }, { now });
+      const account = await readIdentity(web, end.local, token);
+      const refusal = checkSignIn(journey.getSnapshot(), side, account);
+      if (refusal !== undefined) {
+        // A key to an account we must not use is given back at once.
+        await oauth.revokeToken(web, app, token, { now }).catch(() => undefined);
+        return fail(side, { code: 'refused', refusal });
+      }
+      signIns.keepToken(side, web, token);
+      journey.dispatch({ type: 'signed-in', side, account });
+      setArrival({ name: 'none' });
+    });
+  }
+
+  async function readIdentity(web: Server, local: Server, token: string): Promise<Identity> {
+    const [{ createClient }, { verifyCredentials }] = await Promise.all([
+      import('../mastodon/client.ts'),
+      import('../mastodon/people.ts'),
+    ]);
+    const { value } = await verifyCredentials(createClient({ server: web, token, now }), local);
+    return {
+      actor: value.uri ?? `https://${local}/@${value.address.user}`,
+      address: value.address,
+      accountId: value.id,
+      displayName: value.displayName,
+      ...(value.avatar === undefined ? {} : { avatar: value.avatar }),
+    };
+  }
+
+  async function revoke(side: Side): Promise<Revoked> {
+    const web = journey.getSnapshot()[side]?.web;
+    const token = web && signIns.token(side, web);
+    const app = web && signIns.app(web);
+    if (web === undefined || token === undefined || app === undefined) return { side, status: undefined };
+    const oauth = await loadOauth();
+    await oauth.revokeToken(web, app, token, { now });
+    const status = await oauth.proveRevoked(web, token, { now });
+    // Kept when the server still opens with it: the person can try again.
+    if (status === 401) {
+      signIns.dropToken(side);
+      journey.dispatch({ type: 'revoked', side, status });
+    }
+    return { side, status };
+  }
+
+  function checkDeparture(): void {
+    const leaving = signIns.leaving();
+    if (leaving === undefined || arrival.name === 'problem') return;
+    fail(leaving.side, { code: 'did-not-return' });
+  }
+
+  async function arrive(returned: OAuthReturn | undefined): Promise<void> {
+    const leaving = signIns.leaving();
+    if (returned === undefined) return checkDeparture();
+    if (leaving === undefined || leaving.state !== returned.state) {
+      return fail(undefined, { code: 'not-ours' });
+    }
+    // Used up whatever happens: a code works once (RFC 6749 §4.1.2).
+    signIns.dropLeaving();
+    if (returned.type === 'code') return takeUp(leaving, returned.code);
+    fail(leaving.side, { code: returned.error === 'access_denied' ? 'denied' : 'turned-away' });
+  }
+
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    getSnapshot: () => arrival,
+    begin,
+    dismiss() {
+      signIns.dropLeaving();
+      setArrival({ name: 'none' });
+    },
+    hasToken(side) {
+      const web = journey.getSnapshot()[side]?.web;
+      return web !== undefined && signIns.token(side, web) !== undefined;
+    },
+    revoke,
+    arrive,
+    checkDeparture,
+  };
+}

@@ -1,0 +1,37 @@
+import type { Language } from './languages.ts';
+
+export type Formats = ReturnType<typeof createFormats>;
+
+/** Numbers, times and lists as the language writes them. Times are the person's own zone. */
+export function createFormats(language: Language) {
+  const locale = language === 'en' ? 'en-GB' : 'fr-FR';
+  const number = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' });
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const day = new Intl.DateTimeFormat(locale, { weekday: 'long', hour: '2-digit', minute: '2-digit' });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const unit = (value: number, name: 'minute' | 'hour' | 'day' | 'second') =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(value);
+
+  return {
+    number: (value: number) => number.format(value),
+    percent: (share: number) => percent.format(share),
+    list: (words: readonly string[]) => list.format(words),
+    /** Epoch milliseconds as a clock time, with the weekday when it is not within half a day. */
+    moment: (at: number, now: number) => (at - now > 12 * 3_600_000 ? day : time).format(at),
+    /** A length of time in milliseconds, in one unit, rounded up: nobody is promised too little. */
+    span(ms: number): string {
+      const minutes = Math.max(1, Math.ceil(ms / 60_000));
+      if (minutes < 60) return unit(minutes, 'minute');
+      const hours = Math.ceil(minutes / 60);
+      return hours < 36 ? unit(hours, 'hour') : unit(Math.ceil(hours / 24), 'day');
+    },
+    /** A count-down: `h:mm:ss`, `m:ss`. */
+    countdown(ms: number): string {
+      const seconds = Math.max(0, Math.ceil(ms / 1000));
+      const two = (value: number) => String(value).padStart(2, '0');
+      const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+      return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isLanguage, type Language } from './languages.ts';
+import { createFormats, type Formats } from './formats.ts';
+import { loadWords } from './i18n.ts';
+
+/** Words, formats and the language itself, for every screen. */
+export function useWords() {
+  const { t, i18n } = useTranslation();
+  const language: Language = isLanguage(i18n.language) ? i18n.language : 'en';
+  const formats: Formats = useMemo(() => createFormats(language), [language]);
+  return { t, language, formats, speak: (next: Language) => loadWords(i18n, next) };
+}
+
+export type Words = ReturnType<typeof useWords>['t'];

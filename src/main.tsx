@@ -1,0 +1,26 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { readQuery, withoutReturn } from './app/oauth-return.ts';
+import { createServices } from './app/services.ts';
+import { chooseLanguage } from './i18n/languages.ts';
+import { startWords } from './i18n/i18n.ts';
+import './ui/theme.css';
+
+// First of all: what a server put into the address leaves it, before anything else can read,
+// keep or send it.
+const { returned, link } = readQuery(location.search);
+history.replaceState(null, '', location.pathname + withoutReturn(location.search) + location.hash);
+
+const { services, arrive, keptLanguage } = createServices(link);
+const words = await startWords(chooseLanguage(link.lang, keptLanguage, navigator.languages));
+arrive(returned);
+
+const root = document.getElementById('app');
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <App services={services} words={words} />
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,14 @@
+/** Everything this page keeps in the browser, by name. Used here and when forgetting, nowhere else. */
+export const PREFIX = 'transhumance:';
+
+export const KEYS = {
+  journey: `${PREFIX}journey`,
+  leaving: `${PREFIX}leaving`,
+  language: `${PREFIX}language`,
+  token: (side: 'from' | 'to') => `${PREFIX}token:${side}`,
+  app: (web: string) => `${PREFIX}app:${web}`,
+} as const;
+
+export const DATABASE = 'transhumance';
+export const CHANNEL = `${PREFIX}journal`;
+export const RUN_LOCK = `${PREFIX}run`;

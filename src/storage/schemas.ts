@@ -1,0 +1,144 @@
+import * as v from 'valibot';
+import { type Address, parseAddress, parseServer, type Server } from '../domain/address.ts';
+import { OUTCOME_CODES } from '../domain/outcome.ts';
+import type { TaskId } from '../domain/plan.ts';
+
+/** Storage is outside: another version, another tab or a curious person may have written it. */
+
+export const serverSchema = v.custom<Server>(
+  (input) => typeof input === 'string' && isCanonicalServer(input),
+);
+
+function isCanonicalServer(text: string): boolean {
+  const parsed = parseServer(text);
+  return parsed.ok && parsed.value === text;
+}
+
+export const addressSchema = v.custom<Address>((input) => {
+  if (typeof input !== 'object' || input === null) return false;
+  const { user, server } = input as { user?: unknown; server?: unknown };
+  if (typeof user !== 'string' || typeof server !== 'string') return false;
+  const parsed = parseAddress(`${user}@${server}`);
+  return parsed.ok && parsed.value.user === user && parsed.value.server === server;
+});
+
+const taskIdSchema = v.custom<TaskId>(
+  (input) => typeof input === 'string' && input.startsWith('follows:'),
+);
+
+export const leftOutSchema = v.array(taskIdSchema);
+
+const text = v.pipe(v.string(), v.maxLength(2_000));
+const id = v.pipe(v.string(), v.maxLength(100));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** Pictures are shown by `<img>`: an address of the web, or nothing. */
+const pictureSchema = v.pipe(text, v.regex(/^https?:\/\//));
+
+const identitySchema = v.object({
+  actor: text,
+  address: addressSchema,
+  accountId: id,
+  displayName: text,
+  avatar: v.exactOptional(pictureSchema),
+});
+
+const endSchema = v.object({
+  web: serverSchema,
+  local: serverSchema,
+  title: text,
+  sharedBudget: v.boolean(),
+  user: v.exactOptional(text),
+  account: v.exactOptional(identitySchema),
+  revokedWith: v.exactOptional(count),
+});
+
+export const journeySchema = v.object({
+  version: v.literal(1),
+  from: v.exactOptional(endSchema),
+  to: v.exactOptional(endSchema),
+  withoutOld: v.boolean(),
+  rows: count,
+  filesConfirmed: v.boolean(),
+  run: v.picklist(['not-started', 'started', 'paused', 'ended']),
+});
+
+const followOptionsSchema = v.object({
+  reblogs: v.exactOptional(v.boolean()),
+  notify: v.exactOptional(v.boolean()),
+  languages: v.exactOptional(v.array(v.string())),
+});
+
+export const findingsSchema = v.array(
+  v.object({
+    kind: v.literal('follows'),
+    name: text,
+    certain: v.boolean(),
+    rows: v.array(
+      v.object({ line: count, address: addressSchema, options: followOptionsSchema }),
+    ),
+    rejects: v.array(
+      v.object({
+        line: count,
+        cells: v.array(v.string()),
+        reason: v.picklist([
+          'empty',
+          'no-server',
+          'bad-user',
+          'bad-server',
+          'too-long',
+          'duplicate',
+          'own-account',
+        ]),
+      }),
+    ),
+  }),
+);
+
+const WITH_ACCOUNT = ['done', 'already', 'waiting'] as const;
+const outcomeSchema = v.union([
+  v.object({
+    code: v.picklist(WITH_ACCOUNT),
+    accountId: id,
+    as: v.exactOptional(addressSchema),
+  }),
+  v.object({ code: v.literal('moved-away'), to: addressSchema }),
+  v.object({
+    code: v.picklist(
+      OUTCOME_CODES.filter(
+        (code): code is Exclude<typeof code, (typeof WITH_ACCOUNT)[number] | 'moved-away'> =>
+          code !== 'moved-away' && !(WITH_ACCOUNT as readonly string[]).includes(code),
+      ),
+    ),
+  }),
+]);
+
+export const journalEntrySchema = v.variant('type', [
+  v.object({ type: v.literal('intent'), task: taskIdSchema, at: v.number() }),
+  v.object({ type: v.literal('retry'), task: taskIdSchema, at: v.number() }),
+  v.object({
+    type: v.literal('outcome'),
+    task: taskIdSchema,
+    at: v.number(),
+    outcome: outcomeSchema,
+  }),
+]);
+
+const secret = v.pipe(v.string(), v.minLength(1), v.maxLength(4_096));
+
+export const appSchema = v.object({
+  clientId: secret,
+  clientSecret: secret,
+  redirectUri: text,
+  scopes: v.array(v.string()),
+});
+
+export const tokenSchema = v.object({ web: serverSchema, token: secret });
+
+export const leavingSchema = v.object({
+  side: v.picklist(['from', 'to']),
+  web: serverSchema,
+  state: secret,
+  verifier: secret,
+  at: v.number(),
+});

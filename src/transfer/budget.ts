@@ -1,0 +1,118 @@
+import type { RateLimit } from '../mastodon/rate-limit.ts';
+
+/**
+ * What one family of requests may still spend. Pure: time comes in, a new budget comes out.
+ * A budget never lets out more requests than the server said it would take, counting those
+ * under way, so that no refusal (429) is caused by us.
+ *
+ * An answer carries the figures of one family only, the one nearer to its end (mastodon.md
+ * §3.3). For the others it is a lower bound: "at least as much is left".
+ */
+export type Budget = {
+  readonly told: RateLimit | undefined;
+  /** `told` began as this family's own figure. Otherwise it is nothing but a bound. */
+  readonly exact: boolean;
+  /** Requests sent and not answered. */
+  readonly inFlight: number;
+  /** Requests sent before `countedUntil`, for a limit of our own. */
+  readonly sent: number;
+  readonly countedUntil: number;
+};
+
+export type BudgetRules = {
+  /** Length of the window in milliseconds; windows are aligned on the epoch (mastodon.md §3.1). */
+  readonly period: number;
+  /** Share of the server's limit that is left to the person. */
+  readonly reserve: number;
+  /** A limit of our own: requests in each period. */
+  readonly ownLimit?: number;
+};
+
+export const FRESH_BUDGET: Budget = {
+  told: undefined,
+  exact: false,
+  inFlight: 0,
+  sent: 0,
+  countedUntil: 0,
+};
+
+/** The server's clock and ours never agree to the millisecond. */
+const MARGIN = 1000;
+
+/** `serverNow`: the server's time as far as we know it, in epoch milliseconds. */
+export function budgetAllows(budget: Budget, rules: BudgetRules, serverNow: number): boolean {
+  if (ownLimitReached(budget, rules, serverNow)) return false;
+  // Nothing certain is known: one request goes ahead and asks.
+  if (budget.told === undefined) return budget.inFlight === 0;
+  const { limit, remaining } = current(budget.told, budget.exact, rules, serverNow);
+  if (remaining - budget.inFlight > Math.ceil(limit * rules.reserve)) return true;
+  return !budget.exact && budget.inFlight === 0;
+}
+
+/** The server's time from which on `budgetAllows` may be true by waiting alone. */
+export function budgetOpensAt(budget: Budget, rules: BudgetRules, serverNow: number): number {
+  if (ownLimitReached(budget, rules, serverNow)) return budget.countedUntil;
+  if (budget.told === undefined || !budget.exact) return serverNow;
+  return budgetAllows(budget, rules, serverNow)
+    ? serverNow
+    : current(budget.told, true, rules, serverNow).resetAt + MARGIN;
+}
+
+export function budgetSent(budget: Budget, rules: BudgetRules, serverNow: number): Budget {
+  const inFlight = budget.inFlight + 1;
+  if (serverNow < budget.countedUntil) return { ...budget, inFlight, sent: budget.sent + 1 };
+  const countedUntil = (Math.floor(serverNow / rules.period) + 1) * rules.period;
+  return { ...budget, inFlight, sent: 1, countedUntil };
+}
+
+/**
+ * Notes an answer. `header` is what it told, `own` whether those are this family's figures.
+ * Answers overtake one another: within a window the lowest figure is the newest.
+ */
+export function budgetAnswered(
+  budget: Budget,
+  rules: BudgetRules,
+  serverNow: number,
+  header: RateLimit | undefined,
+  own: boolean,
+): Budget {
+  const answered = { ...budget, inFlight: Math.max(0, budget.inFlight - 1) };
+  const before = budget.told && current(budget.told, budget.exact, rules, serverNow);
+  if (header !== undefined && own) {
+    const lowest =
+      before !== undefined && budget.exact && sameWindow(before, header)
+        ? Math.min(before.remaining, header.remaining)
+        : header.remaining;
+    return { ...answered, told: { ...header, remaining: lowest }, exact: true };
+  }
+  if (before !== undefined && budget.exact) {
+    // The figures of another family: ours has spent one at most, and has as much left at least.
+    const remaining = Math.max(before.remaining - 1, header?.remaining ?? 0, 0);
+    return { ...answered, told: { ...before, remaining } };
+  }
+  if (header === undefined) return answered;
+  const stale =
+    before !== undefined && sameWindow(before, header) && before.remaining < header.remaining;
+  return stale ? answered : { ...answered, told: header };
+}
+
+function sameWindow(one: RateLimit, other: RateLimit): boolean {
+  return one.limit === other.limit && one.resetAt === other.resetAt;
+}
+
+/** What was told, carried over the turns of the window since. */
+function current(
+  told: RateLimit,
+  exact: boolean,
+  rules: BudgetRules,
+  serverNow: number,
+): RateLimit {
+  if (!exact || serverNow < told.resetAt + MARGIN) return told;
+  const turns = Math.floor((serverNow - told.resetAt) / rules.period) + 1;
+  return { ...told, remaining: told.limit, resetAt: told.resetAt + turns * rules.period };
+}
+
+function ownLimitReached(budget: Budget, rules: BudgetRules, serverNow: number): boolean {
+  if (rules.ownLimit === undefined || serverNow >= budget.countedUntil) return false;
+  return budget.sent >= rules.ownLimit;
+}

@@ -1,0 +1,43 @@
+import type { Address } from '../domain/address.ts';
+import type { JournalEntry } from '../domain/outcome.ts';
+import type { FollowOptions } from '../domain/row.ts';
+import type { Answer, Person, Relationship } from '../mastodon/people.ts';
+
+/** Epoch milliseconds of the browser's clock, which may be wrong. */
+export type Now = () => number;
+
+/** What was done, in the order it was done. Outlives the page. */
+export type Journal = {
+  /** Everything written so far, by any tab. */
+  readonly read: () => Promise<readonly JournalEntry[]>;
+  /** Resolves when the entries would survive a crash of the browser. */
+  readonly append: (entries: readonly JournalEntry[]) => Promise<void>;
+  /** Called with what another tab appends. Returns the way to stop listening. */
+  readonly watch: (listener: (entries: readonly JournalEntry[]) => void) => () => void;
+};
+
+/**
+ * Wakes whoever waits, a few times a second, also in a hidden tab where timers of the page are
+ * held back to one a minute. Waiting is "until now() is late enough, looked at on each tick":
+ * the tick itself carries no time.
+ */
+export type Ticker = { readonly onTick: (listener: () => void) => () => void };
+
+/** One run per pair of accounts, whatever the number of tabs. */
+export type RunLock = {
+  /** Holds the lock while `work` runs; answers false at once when another tab holds it. */
+  readonly tryHold: (work: () => Promise<void>) => Promise<boolean>;
+  /** Resolves when the lock was free for a moment. */
+  readonly whenFree: (signal: AbortSignal) => Promise<void>;
+};
+
+/** The new server, as the run sees it. Every call may throw a `MastodonError`. */
+export type NewServer = {
+  /** Without a token: only people this server has met; never touches the network. */
+  readonly lookUp: (address: Address) => Promise<Answer<Person | undefined>>;
+  /** With the token: the server goes and looks. */
+  readonly search: (address: Address) => Promise<Answer<Person | undefined>>;
+  readonly follow: (id: string, options: FollowOptions) => Promise<Answer<Relationship>>;
+  /** At most 100 ids a call. */
+  readonly relationships: (ids: readonly string[]) => Promise<Answer<readonly Relationship[]>>;
+};

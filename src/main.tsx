@@ -3,8 +3,8 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { readQuery, withoutReturn } from './app/oauth-return.ts';
 import { createServices } from './app/services.ts';
-import { chooseLanguage } from './i18n/languages.ts';
 import { startWords } from './i18n/i18n.ts';
+import { chooseLanguage } from './i18n/languages.ts';
 import './ui/theme.css';
 
 // First of all: what a server put into the address leaves it, before anything else can read,

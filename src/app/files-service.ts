@@ -1,16 +1,16 @@
 import readerWorker from '../archive/archive.worker.ts?worker&url';
 import { createReader } from '../archive/reader.ts';
-import { writeFollows, writeRejects } from '../archive/write-follows.ts';
+import { writeFollows, writeRejects, writeReport } from '../archive/write-follows.ts';
+import { formatAddress } from '../domain/address.ts';
 import { mergeFindings } from '../domain/finding.ts';
 import { planFollows, type TaskId } from '../domain/plan.ts';
 import { leftovers, type Report } from '../domain/report.ts';
 import type { Database } from '../storage/database.ts';
 import { keepFindings, keepLeftOut, readFiles } from '../storage/files.ts';
 import type { JourneyStore } from '../storage/journey.ts';
-import { createListeners } from '../transfer/observable.ts';
 import type { Work } from '../transfer/engine.ts';
+import { createListeners } from '../transfer/observable.ts';
 import { type Carrying, type FilesSnapshot, ownAddresses } from '../wizard/services.tsx';
-import { writeReport } from './write-report.ts';
 import { startWorker } from './worker.ts';
 
 export type FilesService = Omit<Carrying['files'], 'write'> & {
@@ -70,7 +70,13 @@ export function createFilesService(
         case 'rejects':
           return writeRejects(report.rejects);
         case 'report':
-          return writeReport(report, words);
+          return writeReport(
+            words.header,
+            report.rows.map(({ task, outcome }) => [
+              formatAddress(task.address),
+              words.outcome(outcome),
+            ]),
+          );
       }
     },
   };

@@ -6,7 +6,12 @@ import { openJournal } from '../storage/journal.ts';
 import type { JourneyStore } from '../storage/journey.ts';
 import { createRunLock } from '../storage/run-lock.ts';
 import type { SignIns } from '../storage/sign-ins.ts';
-import { createEngine, type Destination, type Engine, type RunSnapshot } from '../transfer/engine.ts';
+import {
+  createEngine,
+  type Destination,
+  type Engine,
+  type RunSnapshot,
+} from '../transfer/engine.ts';
 import { createListeners } from '../transfer/observable.ts';
 import type { Ticker } from '../transfer/ports.ts';
 import type { Carrying } from '../wizard/services.tsx';

@@ -1,6 +1,6 @@
 import type { Server } from '../domain/address.ts';
-import { KEYS } from '../storage/keys.ts';
 import { openJourney } from '../storage/journey.ts';
+import { KEYS } from '../storage/keys.ts';
 import { openShelf } from '../storage/local.ts';
 import { openSignIns } from '../storage/sign-ins.ts';
 import type { Carrying, Services } from '../wizard/services.tsx';

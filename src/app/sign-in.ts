@@ -17,7 +17,6 @@ export type SignInDeps = {
   readonly go: (url: string) => void;
 };
 
-const SCOPES_OF = { from: 'old', to: 'new' } as const;
 const loadOauth = () => import('../mastodon/oauth.ts');
 
 /** Leaves for a server's sign-in, takes up what it answers, and closes what it opened. */
@@ -53,19 +52,25 @@ export function createSignIn(deps: SignInDeps): Services['signIn'] & {
 
   async function registered(side: Side, web: Server) {
     const oauth = await loadOauth();
-    const scopes = oauth.scopesFor(SCOPES_OF[side]);
+    const scopes = oauth.scopesFor(side);
     const kept = signIns.app(web);
     const covers = scopes.every((scope) => kept?.scopes.includes(scope));
-    if (kept !== undefined && kept.redirectUri === deps.redirectUri && covers) return { oauth, app: kept, scopes };
+    if (kept !== undefined && kept.redirectUri === deps.redirectUri && covers)
+      return { oauth, app: kept, scopes };
     const metadata = await oauth.readMetadata(web, { now });
-    if (metadata !== undefined && oauth.missingScopes(metadata, scopes).length > 0) return undefined;
+    if (metadata !== undefined && oauth.missingScopes(metadata, scopes).length > 0)
+      return undefined;
     const { from, to } = journey.getSnapshot();
     // One registration serves both sides of a move within one server; else each has only its own.
     const wanted =
       from?.web === to?.web
-        ? [...new Set([...oauth.scopesFor('old'), ...oauth.scopesFor('new')])]
+        ? [...new Set([...oauth.scopesFor('from'), ...oauth.scopesFor('to')])]
         : scopes;
-    const app = await oauth.registerApp(web, { redirectUri: deps.redirectUri, scopes: wanted }, { now });
+    const app = await oauth.registerApp(
+      web,
+      { redirectUri: deps.redirectUri, scopes: wanted },
+      { now },
+    );
     signIns.keepApp(web, app);
     return { oauth, app, scopes };
   }
@@ -126,7 +131,8 @@ export function createSignIn(deps: SignInDeps): Services['signIn'] & {
     const web = journey.getSnapshot()[side]?.web;
     const token = web && signIns.token(side, web);
     const app = web && signIns.app(web);
-    if (web === undefined || token === undefined || app === undefined) return { side, status: undefined };
+    if (web === undefined || token === undefined || app === undefined)
+      return { side, status: undefined };
     const oauth = await loadOauth();
     await oauth.revokeToken(web, app, token, { now });
     const status = await oauth.proveRevoked(web, token, { now });

@@ -1,5 +1,5 @@
-import tickWorker from '../transfer/tick.worker.ts?worker&url';
 import type { Ticker } from '../transfer/ports.ts';
+import tickWorker from '../transfer/tick.worker.ts?worker&url';
 import { startWorker } from './worker.ts';
 
 /** Ticks while somebody listens, and not otherwise. */

@@ -4,17 +4,15 @@
  */
 type ScriptPolicy = { createScriptURL: (url: string) => unknown };
 type PolicyFactory = {
-  createPolicy: (
-    name: string,
-    rules: { createScriptURL: (url: string) => string },
-  ) => ScriptPolicy;
+  createPolicy: (name: string, rules: { createScriptURL: (url: string) => string }) => ScriptPolicy;
 };
 
 let policy: ScriptPolicy | undefined;
 
 function ownScript(url: string): string {
   const address = new URL(url, document.baseURI);
-  if (address.origin !== location.origin) throw new TypeError('A worker must be of our own origin.');
+  if (address.origin !== location.origin)
+    throw new TypeError('A worker must be of our own origin.');
   return address.href;
 }
 

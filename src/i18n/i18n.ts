@@ -42,7 +42,10 @@ export async function startWords(language: Language | typeof KEY_LANGUAGE): Prom
 }
 
 /** Loads a language, then switches to it, so that no key is ever seen in between. */
-export async function loadWords(words: i18n, language: Language | typeof KEY_LANGUAGE): Promise<void> {
+export async function loadWords(
+  words: i18n,
+  language: Language | typeof KEY_LANGUAGE,
+): Promise<void> {
   if (language !== KEY_LANGUAGE && !words.hasResourceBundle(language, 'wizard')) {
     const loaded = await WORDS[language]();
     words.addResourceBundle(language, 'wizard', loaded.wizard);

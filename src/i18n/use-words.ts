@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isLanguage, type Language } from './languages.ts';
 import { createFormats, type Formats } from './formats.ts';
 import { loadWords } from './i18n.ts';
+import { isLanguage, type Language } from './languages.ts';
 
 /** Words, formats and the language itself, for every screen. */
 export function useWords() {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation(['wizard', 'mastodon']);
   const language: Language = isLanguage(i18n.language) ? i18n.language : 'en';
   const formats: Formats = useMemo(() => createFormats(language), [language]);
   return { t, language, formats, speak: (next: Language) => loadWords(i18n, next) };

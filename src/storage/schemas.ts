@@ -74,9 +74,7 @@ export const findingsSchema = v.array(
     kind: v.literal('follows'),
     name: text,
     certain: v.boolean(),
-    rows: v.array(
-      v.object({ line: count, address: addressSchema, options: followOptionsSchema }),
-    ),
+    rows: v.array(v.object({ line: count, address: addressSchema, options: followOptionsSchema })),
     rejects: v.array(
       v.object({
         line: count,

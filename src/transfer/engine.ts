@@ -125,7 +125,8 @@ export function createEngine(deps: EngineDeps): Engine {
   }
 
   const report = () => makeReport(work.plan, ledger.standings, work.leftOut, work.rejects);
-  const isBusy = () => ['running', 'waiting', 'pausing', 'checking', 'watching'].includes(state.name);
+  const isBusy = () =>
+    ['running', 'waiting', 'pausing', 'checking', 'watching'].includes(state.name);
 
   async function carry(destination: Destination, known: readonly (readonly [TaskId, Outcome])[]) {
     setState({ name: 'running' });

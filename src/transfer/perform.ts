@@ -69,7 +69,9 @@ function judge(error: MastodonError, work: Work, request: TaskRequest): Performe
   if (request === 'look-up') {
     return { type: 'progress', progress: { type: 'on', work: { ...work, lookedUp: true } } };
   }
-  if (error.code === 'signed-out') return { type: 'stop', problem: 'signed-out' };
+  if (error.code === 'signed-out' || error.code === 'scope') {
+    return { type: 'stop', problem: error.code };
+  }
   if (request === 'follow') {
     return { type: 'progress', progress: afterRefusal(work, outcomeOf(error)) };
   }

@@ -44,7 +44,11 @@ export type Services = {
   readonly lasting: boolean;
   readonly link: { readonly to: string | undefined };
   readonly servers: {
-    readonly read: (typed: Server, user: string | undefined, signal: AbortSignal) => Promise<ServerFacts>;
+    readonly read: (
+      typed: Server,
+      user: string | undefined,
+      signal: AbortSignal,
+    ) => Promise<ServerFacts>;
   };
   readonly signIn: Observable<Arrival> & {
     readonly begin: (side: Side, language: Language) => Promise<void>;

@@ -1,0 +1,50 @@
+import { createServer } from 'vite';
+import { demoWorld } from '../src/practice/demo-world.ts';
+import { startServer } from './servers.ts';
+
+const PAGE = 4100;
+
+/** The page with two pretend servers, for a newcomer to make the crossing at once. */
+export async function start(): Promise<void> {
+  const world = demoWorld();
+  const now = () => Date.now();
+  try {
+    const [old, fresh] = await Promise.all([
+      startServer('ancien', 4101, {
+        title: 'Ancien',
+        locale: 'fr',
+        people: world.people,
+        accounts: world.old,
+        now,
+      }),
+      startServer('nouveau', 4102, {
+        title: 'Nouveau',
+        people: world.people,
+        accounts: world.new,
+        now,
+      }),
+    ]);
+    const vite = await createServer({
+      server: { host: '127.0.0.1', port: PAGE, strictPort: true, allowedHosts: ['.localhost'] },
+    });
+    await vite.listen();
+    const page = `http://transhumance.localhost:${PAGE}`;
+    console.log(`
+  The page        ${page}/?to=${fresh.server}
+  Old server      ${old.origin}   sign in as alice@ancien.example / password
+  New server      ${fresh.origin}   sign in as alice@nouveau.example / password
+  The file to drop: sign in on ${old.origin}/settings/export, then “CSV”.
+
+  Ctrl-C stops all three.
+`);
+  } catch (error) {
+    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    const said = error instanceof Error ? error.message : String(error);
+    console.error(
+      taken || /already in use/.test(said)
+        ? `One of the ports ${PAGE} to ${PAGE + 2} is taken: stop what uses it, then start again.`
+        : said,
+    );
+    process.exit(1);
+  }
+}

@@ -1,0 +1,130 @@
+import type { Address } from '../domain/address.ts';
+import type { FollowRow } from '../domain/row.ts';
+import type { ReadMessage, ReadRequest } from './archive.worker.ts';
+import type { ReadResult } from './read-follows.ts';
+
+/** What a reading rejects with when it was called off. Nothing else makes it reject. */
+export class ReadAborted extends Error {
+  override readonly name = 'AbortError';
+  readonly code = 'aborted';
+}
+
+export type Reader = {
+  /** A worker that dies is an unreadable file. Aborting ends the worker in the middle of it. */
+  readonly readFollows: (
+    file: File,
+    own: readonly Address[],
+    signal?: AbortSignal,
+  ) => Promise<ReadResult>;
+  /** Ends the worker and calls off what was waiting for it. The next file starts another. */
+  readonly close: () => void;
+};
+
+type Reading = {
+  readonly request: ReadRequest;
+  readonly rows: FollowRow[];
+  readonly resolve: (result: ReadResult) => void;
+  readonly reject: (error: ReadAborted) => void;
+};
+
+/**
+ * Reads files in a worker, one after the other, so that the page stays free. The worker starts
+ * with the first file; how is told from outside, since Trusted Types want a policy for it.
+ */
+export function createReader(startWorker: () => Worker): Reader {
+  /** The first is with the worker. */
+  const queue: Reading[] = [];
+  let worker: Worker | undefined;
+  let lastId = 0;
+
+  function handOver(): void {
+    const current = queue[0];
+    if (current === undefined) return;
+    try {
+      worker ??= listenTo(startWorker());
+      worker.postMessage(current.request);
+    } catch {
+      giveUp();
+    }
+  }
+
+  function listenTo(started: Worker): Worker {
+    started.addEventListener('message', ({ data }: MessageEvent<ReadMessage>) => take(data));
+    // Either event may still come from a worker that has been ended.
+    const crash = () => worker === started && giveUp();
+    started.addEventListener('error', crash);
+    started.addEventListener('messageerror', crash);
+    return started;
+  }
+
+  function take(message: ReadMessage): void {
+    const current = queue[0];
+    if (current?.request.id !== message.id) return;
+    switch (message.type) {
+      case 'rows':
+        current.rows.push(...message.rows);
+        break;
+      case 'finding':
+        settle(current).resolve({ ok: true, finding: { ...message.finding, rows: current.rows } });
+        break;
+      case 'problem':
+        settle(current).resolve({ ok: false, problem: message.problem });
+        break;
+    }
+  }
+
+  function giveUp(): void {
+    endWorker();
+    const current = queue[0];
+    if (current !== undefined) {
+      settle(current).resolve({ ok: false, problem: { code: 'unreadable' } });
+    }
+  }
+
+  /** Takes a reading out of the queue, and hands the next one over if it was its turn. */
+  function settle(reading: Reading): Reading {
+    const place = queue.indexOf(reading);
+    queue.splice(place, 1);
+    if (place === 0) handOver();
+    return reading;
+  }
+
+  function abort(reading: Reading): void {
+    if (!queue.includes(reading)) return;
+    if (queue[0] === reading) endWorker();
+    settle(reading).reject(new ReadAborted());
+  }
+
+  function endWorker(): void {
+    worker?.terminate();
+    worker = undefined;
+  }
+
+  return {
+    async readFollows(file, own, signal) {
+      if (signal?.aborted === true) throw new ReadAborted();
+      const { promise, resolve, reject } = withResolvers();
+      lastId += 1;
+      const reading: Reading = { request: { id: lastId, file, own }, rows: [], resolve, reject };
+      const onAbort = () => abort(reading);
+      signal?.addEventListener('abort', onAbort);
+      queue.push(reading);
+      if (queue.length === 1) handOver();
+      return promise.finally(() => signal?.removeEventListener('abort', onAbort));
+    },
+    close() {
+      endWorker();
+      for (const reading of queue.splice(0)) reading.reject(new ReadAborted());
+    },
+  };
+}
+
+function withResolvers() {
+  let resolve: Reading['resolve'] = () => {};
+  let reject: Reading['reject'] = () => {};
+  const promise = new Promise<ReadResult>((onResult, onAbort) => {
+    resolve = onResult;
+    reject = onAbort;
+  });
+  return { promise, resolve, reject };
+}

@@ -1,0 +1,90 @@
+import Papa from 'papaparse';
+import { parseAddress } from '../domain/address.ts';
+
+/** A row of a CSV file with anything on it. `number` is the line it begins on, from 1. */
+export type Line = { readonly number: number; readonly cells: readonly string[] };
+
+/** More than any list has; a line of 60,000 commas shall not cost 60,000 strings. */
+const MAX_CELLS = 32;
+
+/** A cell of ours never has a line break (mastodon.md §7.3); a spreadsheet's might have a few. */
+const MAX_BREAKS = 4;
+
+/**
+ * Splits text (lines ended by `\n`) into rows of trimmed cells, at most `limit` of them. Blank
+ * lines are counted, not kept. Each row is parsed by itself, so an open quote spoils its own
+ * line and never swallows the rest of the file.
+ */
+export function readTable(text: string, limit: number): readonly Line[] {
+  const parser = new Papa.Parser({ delimiter: guessDelimiter(text), newline: '\n' });
+  const lines: Line[] = [];
+  let number = 1;
+  for (let start = 0; start < text.length && lines.length < limit; ) {
+    const row = readRow(parser, text, start);
+    const cells = row.cells.map((cell) => cell.trim());
+    if (cells.some((cell) => cell !== '')) lines.push({ number, cells: cells.slice(0, MAX_CELLS) });
+    number += row.height;
+    start = row.end + 1;
+  }
+  return lines;
+}
+
+/** `height` in lines of the file; `end` is where the last of them ends. */
+type Row = { readonly cells: readonly string[]; readonly height: number; readonly end: number };
+
+function readRow(parser: Papa.Parser, text: string, start: number): Row {
+  const ownEnd = endOfLine(text, start);
+  const own = parseRow(parser, text.slice(start, ownEnd));
+  let { whole, open } = own;
+  let end = ownEnd;
+  for (let height = 2; open && height <= MAX_BREAKS + 1 && end < text.length; height += 1) {
+    // A line that begins with an address is a row of its own: the quote above was a slip.
+    if (beginsWithAddress(text, end + 1)) break;
+    end = endOfLine(text, end + 1);
+    const longer = parseRow(parser, text.slice(start, end));
+    ({ whole, open } = longer);
+    if (whole) return { cells: longer.cells, height, end };
+  }
+  return { cells: own.cells, height: 1, end: ownEnd };
+}
+
+type ParsedRow = {
+  readonly cells: readonly string[];
+  /** Without a quoting error. */
+  readonly whole: boolean;
+  /** A quote was opened and not closed. */
+  readonly open: boolean;
+};
+
+function parseRow(parser: Papa.Parser, text: string): ParsedRow {
+  const { data, errors }: Papa.ParseResult<string[]> = parser.parse(text, 0, false);
+  return {
+    cells: data[0] ?? [],
+    whole: errors.length === 0,
+    open: errors.some(({ code }) => code === 'MissingQuotes'),
+  };
+}
+
+function endOfLine(text: string, start: number): number {
+  const end = text.indexOf('\n', start);
+  return end === -1 ? text.length : end;
+}
+
+function beginsWithAddress(text: string, start: number): boolean {
+  const cell = /^\s*"?([^",;\t]*)/.exec(text.slice(start, endOfLine(text, start)));
+  return parseAddress(cell?.[1] ?? '').ok;
+}
+
+/** The first delimiter of a line; those behind it may be inside cells, as in `a@x;true;;en, fr`. */
+const FIRST_DELIMITER = /^(?:"(?:[^"]|"")*"|[^",;\t])*?([,;\t])/;
+
+/** A comma as Mastodon writes it, or what a spreadsheet of another country puts in its place. */
+function guessDelimiter(text: string): string {
+  const votes = { ',': 0, ';': 0, '\t': 0 };
+  for (const line of text.slice(0, 4_096).split('\n').slice(0, 20)) {
+    const delimiter = FIRST_DELIMITER.exec(line)?.[1];
+    if (delimiter === ',' || delimiter === ';' || delimiter === '\t') votes[delimiter] += 1;
+  }
+  if (votes[';'] > votes[',']) return votes['\t'] > votes[';'] ? '\t' : ';';
+  return votes['\t'] > votes[','] ? '\t' : ',';
+}

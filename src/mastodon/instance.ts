@@ -1,0 +1,166 @@
+import * as v from 'valibot';
+import { parseServer, type Server } from '../domain/address.ts';
+import { MastodonError } from './errors.ts';
+import { exchange, type FetchDeps, parseJson } from './exchange.ts';
+import { originOf } from './origin.ts';
+import { readSoftware, type SoftwareFacts, sharesBudget } from './software.ts';
+
+export type Registrations = 'open' | 'approval' | 'closed' | 'unknown';
+
+/** What a server says of itself (mastodon.md §13.1). */
+export type ServerFacts = SoftwareFacts & {
+  /** The host that answers. */
+  readonly web: Server;
+  /** The domain of its handles; not always the host. */
+  readonly local: Server;
+  readonly title: string;
+  readonly registrations: Registrations;
+  readonly sharedBudget: boolean;
+};
+
+const short = v.pipe(
+  v.string(),
+  v.transform((text) => text.slice(0, 200)),
+);
+
+/** `/api/v2/instance`, Mastodon 4.0 and later. */
+const v2Schema = v.object({
+  domain: short,
+  title: v.fallback(short, ''),
+  version: v.fallback(short, ''),
+  account_domain: v.fallback(v.optional(short), undefined),
+  registrations: v.fallback(
+    v.object({ enabled: v.boolean(), approval_required: v.fallback(v.boolean(), false) }),
+    { enabled: false, approval_required: false },
+  ),
+});
+
+/** `/api/v1/instance`: every version, and most other software. */
+const v1Schema = v.object({
+  uri: short,
+  title: v.fallback(short, ''),
+  version: v.fallback(short, ''),
+  account_domain: v.fallback(v.optional(short), undefined),
+  registrations: v.fallback(v.optional(v.boolean()), undefined),
+  approval_required: v.fallback(v.boolean(), false),
+});
+
+type Told = {
+  readonly domain: string;
+  readonly title: string;
+  readonly version: string;
+  readonly registrations: Registrations;
+};
+
+/**
+ * Asks a server who it is. When the name in a handle is not the host that answers (mastodon.md
+ * §1.2b), WebFinger tells the host, if `user` is known.
+ *
+ * @throws {MastodonError}
+ */
+export async function readServer(
+  typed: Server,
+  deps: FetchDeps & { readonly user?: string },
+): Promise<ServerFacts> {
+  try {
+    return await readFacts(typed, deps);
+  } catch (error) {
+    if (!(error instanceof MastodonError) || error.code === 'aborted') throw error;
+    const web = await webHostOf(typed, deps).catch(() => undefined);
+    if (web === undefined || web === typed) throw error;
+    return readFacts(web, deps);
+  }
+}
+
+async function readFacts(web: Server, deps: FetchDeps): Promise<ServerFacts> {
+  const [told, nodeinfoName] = await Promise.all([
+    readInstance(web, deps),
+    readNodeinfo(web, deps),
+  ]);
+  const software = readSoftware(told.version, nodeinfoName);
+  // v1 names an address with a scheme on some software; a name we cannot read is the host's.
+  const local = parseServer(told.domain.replace(/^https?:\/\//, '').replace(/\/.*$/, ''));
+  return {
+    ...software,
+    web,
+    local: local.ok ? local.value : web,
+    title: told.title === '' ? web : told.title,
+    registrations: told.registrations,
+    sharedBudget: sharesBudget(software),
+  };
+}
+
+async function readInstance(web: Server, deps: FetchDeps): Promise<Told> {
+  try {
+    const parsed = v.safeParse(v2Schema, await getJson(web, '/api/v2/instance', deps));
+    if (parsed.success) {
+      const { registrations, account_domain, domain, title, version } = parsed.output;
+      const open = registrations.approval_required ? 'approval' : 'open';
+      return {
+        domain: account_domain ?? domain,
+        title,
+        version,
+        registrations: registrations.enabled ? open : 'closed',
+      };
+    }
+  } catch (error) {
+    // 3.5 has no v2, and answers 404; anything else is the same for v1.
+    if (!(error instanceof MastodonError) || error.code !== 'not-found') throw error;
+  }
+  const parsed = v.safeParse(v1Schema, await getJson(web, '/api/v1/instance', deps));
+  if (!parsed.success) throw new MastodonError('garbled', { server: web });
+  const { uri, account_domain, title, version, registrations, approval_required } = parsed.output;
+  return {
+    domain: account_domain ?? uri,
+    title,
+    version,
+    registrations:
+      registrations === undefined
+        ? 'unknown'
+        : registrations
+          ? approval_required
+            ? 'approval'
+            : 'open'
+          : 'closed',
+  };
+}
+
+const nodeinfoSchema = v.object({ software: v.object({ name: short }) });
+
+/** A page may not read it before Mastodon 4.3 (mastodon.md §1.1): then the version text decides. */
+async function readNodeinfo(web: Server, deps: FetchDeps): Promise<string | undefined> {
+  try {
+    const parsed = v.safeParse(nodeinfoSchema, await getJson(web, '/nodeinfo/2.0', deps));
+    return parsed.success ? parsed.output.software.name : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const webfingerSchema = v.object({
+  links: v.array(v.object({ rel: v.fallback(v.string(), ''), href: v.fallback(v.string(), '') })),
+});
+
+async function webHostOf(
+  typed: Server,
+  deps: FetchDeps & { readonly user?: string },
+): Promise<Server | undefined> {
+  if (deps.user === undefined) return undefined;
+  const resource = encodeURIComponent(`acct:${deps.user}@${typed}`);
+  const answer = await getJson(typed, `/.well-known/webfinger?resource=${resource}`, deps);
+  const parsed = v.safeParse(webfingerSchema, answer);
+  const self = parsed.success ? parsed.output.links.find((link) => link.rel === 'self') : undefined;
+  const host = /^https?:\/\/([^/]+)\//.exec(self?.href ?? '')?.[1];
+  const server = parseServer(host ?? '');
+  return server.ok ? server.value : undefined;
+}
+
+async function getJson(web: Server, path: string, deps: FetchDeps): Promise<unknown> {
+  const { text } = await exchange(
+    web,
+    `${originOf(web)}${path}`,
+    {},
+    { timeoutMs: 15_000, ...deps },
+  );
+  return parseJson(text, web);
+}

@@ -1,0 +1,214 @@
+import * as v from 'valibot';
+import { type Address, addressFromAcct, type Server, sameAddress } from '../domain/address.ts';
+import type { FollowOptions } from '../domain/row.ts';
+import type { Client } from './client.ts';
+import { MastodonError } from './errors.ts';
+import { type RateLimit, readRateLimit } from './rate-limit.ts';
+
+/** An account as another server shows it (mastodon.md §4.4). */
+export type Person = {
+  /** The id on the server that answered. */
+  readonly id: string;
+  readonly address: Address;
+  /** ActivityPub actor id; not told before Mastodon 4.2, nor by GoToSocial. */
+  readonly uri: string | undefined;
+  readonly displayName: string;
+  /** Address of a picture on the web, or nothing. */
+  readonly avatar: string | undefined;
+  readonly locked: boolean;
+  readonly suspended: boolean;
+  /** Where they moved; never with a move of its own. */
+  readonly moved: Person | undefined;
+  readonly followingCount: number;
+  readonly followersCount: number;
+};
+
+export type Answer<T> = { readonly value: T; readonly limit: RateLimit | undefined };
+
+export type Relationship = {
+  readonly id: string;
+  readonly following: boolean;
+  readonly requested: boolean;
+  readonly blockedBy: boolean;
+};
+
+type Raw = { readonly headers: Headers; readonly data: unknown };
+
+const text = (most: number) =>
+  v.pipe(
+    v.string(),
+    v.transform((value) => value.slice(0, most)),
+  );
+const flag = v.fallback(v.boolean(), false);
+const count = v.fallback(v.pipe(v.number(), v.minValue(0)), 0);
+/** Ids go into addresses of further requests: nothing but letters and digits. */
+const id = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{1,64}$/));
+
+const accountEntries = {
+  id,
+  acct: v.pipe(v.string(), v.maxLength(512)),
+  displayName: v.fallback(text(200), ''),
+  uri: v.fallback(v.optional(v.pipe(v.string(), v.maxLength(2_000), v.url())), undefined),
+  avatar: v.fallback(v.optional(v.pipe(v.string(), v.maxLength(2_000))), undefined),
+  locked: flag,
+  suspended: flag,
+  followingCount: count,
+  followersCount: count,
+};
+
+const accountSchema = v.object({
+  ...accountEntries,
+  moved: v.fallback(v.nullish(v.object(accountEntries)), undefined),
+});
+
+type ParsedAccount = v.InferOutput<typeof accountSchema>;
+
+const searchSchema = v.object({ accounts: v.array(v.unknown()) });
+const relationshipSchema = v.object({ id, following: flag, requested: flag, blockedBy: flag });
+
+/** The account behind the client's token. Scope `read:accounts`. */
+export async function verifyCredentials(client: Client, local: Server): Promise<Answer<Person>> {
+  const raw = await client.rest.v1.accounts.verifyCredentials.$raw();
+  return answer(raw, requirePerson(client, raw.data, local));
+}
+
+/**
+ * Finds somebody this server has met, without going to look for them (mastodon.md §6); works
+ * without a token. `undefined` when it has not.
+ */
+export async function lookUp(
+  client: Client,
+  local: Server,
+  address: Address,
+): Promise<Answer<Person | undefined>> {
+  try {
+    const raw: Raw = await client.rest.v1.accounts.lookup.$raw({ acct: acctOf(address, local) });
+    return answer(raw, exactly(address, personFrom(raw.data, local)));
+  } catch (error) {
+    if (!(error instanceof MastodonError)) throw error;
+    if (error.code !== 'not-found' && error.code !== 'gone') throw error;
+    return { value: undefined, limit: error.limit };
+  }
+}
+
+/**
+ * Makes the server find somebody, over the network when it must. Needs a token with
+ * `read:search`. Without an exact match Mastodon fills the one place with somebody similar
+ * (mastodon.md §6), so only the very address asked for counts.
+ */
+export async function search(
+  client: Client,
+  local: Server,
+  address: Address,
+): Promise<Answer<Person | undefined>> {
+  const params = {
+    q: acctOf(address, local),
+    type: 'accounts',
+    resolve: true,
+    limit: 1,
+  } as const;
+  const raw: Raw = await client.rest.v2.search.list.$raw(params);
+  const { accounts } = parse(client, searchSchema, raw.data);
+  const found = accounts.map((account) => exactly(address, personFrom(account, local)));
+  return answer(
+    raw,
+    found.find((person) => person !== undefined),
+  );
+}
+
+/**
+ * Follows. The answer is hopeful: `following` is said before the other server has spoken
+ * (mastodon.md §5.1). Scope `write:follows`. Idempotent; a repeated call only sets the options.
+ */
+export async function follow(
+  client: Client,
+  accountId: string,
+  options: FollowOptions,
+): Promise<Answer<Relationship>> {
+  const { languages, ...flags } = options;
+  const params = {
+    ...flags,
+    ...(languages === undefined ? {} : { languages: [...languages] }),
+    // The one text we read is the follow ceiling's (errors.ts); it comes in the language asked for.
+    lang: 'en',
+  };
+  const raw: Raw = await client.rest.v1.accounts.$select(accountId).follow.$raw(params);
+  return answer(raw, parse(client, relationshipSchema, raw.data));
+}
+
+/** How the account stands with each of at most 100 others. Scope `read:follows`. */
+export async function relationships(
+  client: Client,
+  ids: readonly string[],
+): Promise<Answer<readonly Relationship[]>> {
+  const raw: Raw = await client.rest.v1.accounts.relationships.fetch.$raw({ id: [...ids] });
+  return answer(raw, parse(client, v.array(relationshipSchema), raw.data));
+}
+
+/** One page of whom an account follows, newest first; `next` is the cursor of the page after. */
+export async function following(
+  client: Client,
+  local: Server,
+  accountId: string,
+  cursor: string | undefined,
+): Promise<Answer<{ readonly people: readonly Person[]; readonly next: string | undefined }>> {
+  const params = cursor === undefined ? { limit: 80 } : { limit: 80, maxId: cursor };
+  const raw: Raw = await client.rest.v1.accounts.$select(accountId).following.list.$raw(params);
+  const accounts = parse(client, v.array(v.unknown()), raw.data);
+  const people = accounts.flatMap((account) => personFrom(account, local) ?? []);
+  return answer(raw, { people, next: nextCursor(raw.headers, cursor) });
+}
+
+/** The cursor of `rel="next"`; whatever else the link says, the client's own server is asked. */
+function nextCursor(headers: Headers, current: string | undefined): string | undefined {
+  const link = /<([^>]+)>\s*;\s*rel="?next"?/.exec(headers.get('link') ?? '')?.[1];
+  const next = /[?&]max_id=([0-9A-Za-z_-]{1,64})(?:&|$)/.exec(link ?? '')?.[1];
+  // A server that names the same page again would never let us finish.
+  return next === current ? undefined : next;
+}
+
+/** A local account is asked for by its bare name: the server may not know its own domain. */
+function acctOf(address: Address, local: Server): string {
+  return address.server === local ? address.user : `${address.user}@${address.server}`;
+}
+
+function exactly(address: Address, person: Person | undefined): Person | undefined {
+  return person !== undefined && sameAddress(person.address, address) ? person : undefined;
+}
+
+function answer<T>(raw: { readonly headers: Headers }, value: T): Answer<T> {
+  return { value, limit: readRateLimit(raw.headers) };
+}
+
+function parse<T>(client: Client, schema: v.GenericSchema<unknown, T>, data: unknown): T {
+  const parsed = v.safeParse(schema, data);
+  if (parsed.success) return parsed.output;
+  throw new MastodonError('garbled', { server: client.server });
+}
+
+function requirePerson(client: Client, data: unknown, local: Server): Person {
+  const person = personFrom(data, local);
+  if (person === undefined) throw new MastodonError('garbled', { server: client.server });
+  return person;
+}
+
+function personFrom(data: unknown, local: Server): Person | undefined {
+  const parsed = v.safeParse(accountSchema, data);
+  return parsed.success ? toPerson(parsed.output, local) : undefined;
+}
+
+function toPerson(
+  account: Omit<ParsedAccount, 'moved'> & { moved?: ParsedAccount['moved'] },
+  local: Server,
+): Person | undefined {
+  const address = addressFromAcct(account.acct, local);
+  if (!address.ok) return undefined;
+  const { moved, acct: _, avatar, uri, ...rest } = account;
+  return {
+    ...rest,
+    address: address.value,
+    uri,
+    avatar: avatar !== undefined && /^https?:\/\//.test(avatar) ? avatar : undefined,
+    moved: moved ? toPerson(moved, local) : undefined,
+  };
+}

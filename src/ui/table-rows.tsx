@@ -1,0 +1,65 @@
+import type { CSSProperties, ReactNode, Ref } from 'react';
+
+export type Column<Row> = {
+  readonly id: string;
+  readonly header: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** A grid track: `12rem`, `2fr`, `minmax(8rem, 1fr)`. Default: an equal share. */
+  readonly width?: string | undefined;
+  readonly align?: 'start' | 'end' | undefined;
+};
+
+export type PlainBodyProps<Row> = {
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  readonly tracks: string;
+};
+
+export type TableRowProps<Row> = {
+  readonly columns: readonly Column<Row>[];
+  readonly row: Row;
+  /** From 0, without the header. */
+  readonly index: number;
+  readonly style: CSSProperties;
+  readonly ref?: Ref<HTMLDivElement> | undefined;
+};
+
+export function TableRow<Row>({ columns, row, index, style, ref }: TableRowProps<Row>) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: rows become cards and are virtualised (data-table.tsx)
+    // biome-ignore lint/a11y/useFocusableInteractive: a row is not a control
+    <div
+      role="row"
+      className="ui-table-row"
+      aria-rowindex={index + 2}
+      data-index={index}
+      ref={ref}
+      style={style}
+    >
+      {columns.map((column) => (
+        // biome-ignore lint/a11y/useSemanticElements: as above
+        <div role="cell" key={column.id} data-label={column.header} data-align={column.align}>
+          <div>{column.cell(row)}</div>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+export function PlainBody<Row>({ columns, rows, rowKey, tracks }: PlainBodyProps<Row>) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: as above
+    <div role="rowgroup">
+      {rows.map((row, index) => (
+        <TableRow
+          key={rowKey(row)}
+          columns={columns}
+          row={row}
+          index={index}
+          style={{ gridTemplateColumns: tracks }}
+        />
+      ))}
+    </div>
+  );
+}

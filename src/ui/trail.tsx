@@ -1,0 +1,76 @@
+import { type ReactNode, useId, useState } from 'react';
+import { TrailMap } from './trail-map.tsx';
+import { onSlope } from './trail-way.ts';
+import './trail.css';
+
+export type TrailPoint = {
+  readonly id: string;
+  readonly title: ReactNode;
+  readonly state: 'done' | 'here' | 'ahead';
+  /** Where one may go from here; a point without it is shown, not offered. */
+  readonly href?: string | undefined;
+};
+
+export type TrailProps = {
+  readonly label: string;
+  /** From the valley up, 6 to 9 of them; exactly one is `here`. */
+  readonly points: readonly TrailPoint[];
+  /** The two ends, as place names on the map; the header says them to everyone. */
+  readonly from: string;
+  readonly to: string;
+  /** Something under way, wherever one is. */
+  readonly thirdMark?: ReactNode;
+};
+
+/** The journey on a walking map; where there is little room, a strip that unfolds. */
+export function Trail({ label, points, from, to, thirdMark }: TrailProps) {
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const states = points.map((point) => point.state);
+  return (
+    <nav className="ui-trail" aria-label={label}>
+      <button
+        type="button"
+        className="ui-trail-strip"
+        aria-expanded={open}
+        aria-controls={id}
+        aria-current="step"
+        onClick={() => setOpen(!open)}
+      >
+        <TrailMap states={states} flat />
+        <span className="ui-trail-now">
+          {points.find((point) => point.state === 'here')?.title}
+        </span>
+      </button>
+      <div className="ui-trail-map" id={id} data-open={open || undefined}>
+        <TrailMap states={states} />
+        <span className="ui-trail-place ui-trail-to" aria-hidden="true">
+          {to}
+        </span>
+        <ol>
+          {points.map((point, index) => {
+            const [x, y] = onSlope(index, points.length);
+            const style = { insetInlineStart: `${x / 3.52}%`, insetBlockStart: `${y / 6.4}%` };
+            return (
+              <li key={point.id} style={style} data-state={point.state}>
+                {point.href === undefined || point.state === 'here' ? (
+                  <span aria-current={point.state === 'here' ? 'step' : undefined}>
+                    {point.title}
+                  </span>
+                ) : (
+                  <a href={point.href} onClick={() => setOpen(false)}>
+                    {point.title}
+                  </a>
+                )}
+              </li>
+            );
+          })}
+        </ol>
+        <span className="ui-trail-place ui-trail-from" aria-hidden="true">
+          {from}
+        </span>
+      </div>
+      {thirdMark === undefined ? null : <div className="ui-trail-third">{thirdMark}</div>}
+    </nav>
+  );
+}

@@ -1,0 +1,82 @@
+import { Suspense, useEffect, useRef } from 'react';
+import { formatAddress } from '../domain/address.ts';
+import { LANGUAGES } from '../i18n/languages.ts';
+import { useWords } from '../i18n/use-words.ts';
+import { LanguageSwitch } from '../ui/language-switch.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { Trail } from '../ui/trail.tsx';
+import { Accounts } from './accounts.tsx';
+import { Footer } from './footer.tsx';
+import { useJourney, useServices } from './services.tsx';
+import { hrefOf, useWalk } from './use-walk.ts';
+
+/** The frame around every step: who is who, where one is, and the question. */
+export function Shell() {
+  const { t, language, speak } = useWords();
+  const services = useServices();
+  const journey = useJourney();
+  const { current, places } = useWalk();
+  const title = t(`steps.${current.id}`);
+  const question = useRef<HTMLDivElement>(null);
+  const arrived = useRef(current.id);
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = `${title} – ${t('app.name')}`;
+  }, [language, title, t]);
+
+  // A new step is a new page: its question is where reading begins.
+  useEffect(() => {
+    if (arrived.current === current.id) return;
+    arrived.current = current.id;
+    scrollTo(0, 0);
+    question.current?.focus();
+  }, [current.id]);
+
+  return (
+    <Page
+      skipLabel={t('app.skip')}
+      brand={t('app.name')}
+      header={<Accounts />}
+      tools={
+        <LanguageSwitch
+          label={t('app.language')}
+          current={language}
+          options={LANGUAGES.map((code) => ({ code, label: t(`app.languages.${code}`) }))}
+          onSelect={(code) => {
+            services.keepLanguage(code);
+            void speak(code);
+          }}
+        />
+      }
+      trail={
+        <Trail
+          label={t('app.trail')}
+          from={nameOf(journey.from)}
+          to={nameOf(journey.to)}
+          points={places.map((place) => ({
+            id: place.id,
+            title: t(`steps.${place.id}`),
+            state: place.state,
+            ...(place.reachable ? { href: hrefOf(place.id) } : {}),
+          }))}
+        />
+      }
+      footer={<Footer />}
+    >
+      {services.lasting ? null : <Notice tone="waiting" title={t('app.notLasting')} />}
+      {services.journey.setAside ? <Notice tone="info" title={t('app.setAside')} /> : null}
+      <div ref={question} tabIndex={-1} className="step" key={current.id}>
+        <Suspense fallback={<p role="status">{t('app.loading')}</p>}>
+          <current.Screen />
+        </Suspense>
+      </div>
+    </Page>
+  );
+}
+
+function nameOf(end: ReturnType<typeof useJourney>['from']): string {
+  if (end === undefined) return '';
+  return end.account === undefined ? end.local : formatAddress(end.account.address);
+}

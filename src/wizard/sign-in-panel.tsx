@@ -1,0 +1,64 @@
+import { formatAddress } from '../domain/address.ts';
+import type { Side } from '../domain/journey.ts';
+import { useWords } from '../i18n/use-words.ts';
+import { pageUrl } from '../mastodon/pages.ts';
+import { Button } from '../ui/button.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
+import { LinkButton } from '../ui/link-button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { useJourney, useObservable, useServices } from './services.tsx';
+import { SignInProblemNotice } from './sign-in-problem.tsx';
+
+/** Signs in at one end, or shows who is signed in; the same on both sides. */
+export function SignInPanel({ side }: { side: Side }) {
+  const { t, language } = useWords();
+  const { signIn } = useServices();
+  const end = useJourney()[side];
+  const arrival = useObservable(signIn);
+  if (end === undefined) return null;
+  const server = end.local;
+
+  return (
+    <>
+      {arrival.name === 'problem' && (arrival.side === side || arrival.side === undefined) ? (
+        <SignInProblemNotice problem={arrival.problem} end={end} />
+      ) : null}
+      {end.account === undefined ? (
+        <p>{t('signIn.leaves', { server, authorize: t('mastodon:authorize') })}</p>
+      ) : (
+        <>
+          <Notice
+            tone="done"
+            title={t('signIn.signedInAs', { account: formatAddress(end.account.address) })}
+          />
+          <Disclosure summary={t('signIn.wrongOne')}>
+            <p>{t('signIn.wrongOneHow', { server })}</p>
+            <LinkButton
+              href={pageUrl(end.web, '/', language)}
+              variant="secondary"
+              newTab={t('app.opensNewTab')}
+            >
+              {t('signIn.openServer', { server })}
+            </LinkButton>
+          </Disclosure>
+        </>
+      )}
+    </>
+  );
+}
+
+/** The button that leaves for the server; primary until somebody is signed in. */
+export function SignInButton({ side, variant }: { side: Side; variant: 'primary' | 'secondary' }) {
+  const { t, language } = useWords();
+  const { signIn } = useServices();
+  const end = useJourney()[side];
+  const arrival = useObservable(signIn);
+  if (end === undefined) return null;
+  const working = arrival.name === 'working' && arrival.side === side;
+  const label = end.account === undefined ? 'signIn.button' : 'signIn.again';
+  return (
+    <Button variant={variant} busy={working} onClick={() => void signIn.begin(side, language)}>
+      {t(working ? 'signIn.working' : label, { server: end.local })}
+    </Button>
+  );
+}

@@ -1,0 +1,122 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { parseDestination } from '../../domain/address.ts';
+import type { End, Side } from '../../domain/journey.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import type { ServerFacts } from '../../mastodon/instance.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Question } from '../../ui/question.tsx';
+import { serverQuery } from '../queries.ts';
+import { ServerField } from '../server-field.tsx';
+import { useJourney, useServices } from '../services.tsx';
+import { isSupported } from '../supported.ts';
+import { useWalk } from '../use-walk.ts';
+
+export function Start() {
+  const { t } = useWords();
+  const services = useServices();
+  const queries = useQueryClient();
+  const journey = useJourney();
+  const { goNext } = useWalk();
+  const { to: linked } = services.link;
+  const [from, setFrom] = useState(() => typedBefore(journey.from));
+  const [to, setTo] = useState(() => (journey.to ? typedBefore(journey.to) : (linked ?? '')));
+  const [pressed, setPressed] = useState(false);
+  const parsed = { from: parseDestination(from), to: parseDestination(to) };
+  const same = isSameAccount(parsed.from, parsed.to);
+  const [busy, setBusy] = useState(false);
+
+  /** Answers the end to note, or `undefined` when its field has something to say. */
+  async function ask(side: Side): Promise<Omit<End, 'account'> | undefined> {
+    const typed = parsed[side];
+    if (!typed.ok) return undefined;
+    try {
+      const facts = await queries.ensureQueryData(serverQuery(services, typed.value));
+      return isSupported(facts) ? endOf(facts, typed.value.user) : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    setPressed(true);
+    if (same) return;
+    setBusy(true);
+    const [fromEnd, toEnd] = await Promise.all([ask('from'), ask('to')]);
+    setBusy(false);
+    if (fromEnd === undefined || toEnd === undefined) {
+      document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      return;
+    }
+    services.journey.dispatch({ type: 'server-chosen', side: 'from', end: fromEnd });
+    services.journey.dispatch({ type: 'server-chosen', side: 'to', end: toEnd });
+    goNext();
+  }
+
+  const prefilled =
+    linked !== undefined && to === linked && parsed.to.ok ? parsed.to.value : undefined;
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <Question
+        heading={t('start.title')}
+        lead={t('start.lead')}
+        actions={
+          <Button type="submit" variant="primary" busy={busy}>
+            {t('app.continue')}
+          </Button>
+        }
+      >
+        <ServerField
+          side="from"
+          value={from}
+          onChange={setFrom}
+          parsed={parsed.from}
+          pressed={pressed}
+        />
+        <ServerField
+          side="to"
+          value={to}
+          onChange={setTo}
+          parsed={parsed.to}
+          pressed={pressed}
+          {...(prefilled ? { note: t('start.prefilled', { server: prefilled.server }) } : {})}
+        />
+        {same ? <Notice tone="alert" title={t('start.sameAccount')} live="polite" /> : null}
+        {!same && isSameServer(parsed.from, parsed.to) ? (
+          <Notice tone="info" title={t('start.sameServer')} live="polite" />
+        ) : null}
+        <section className="moves">
+          <h2>{t('start.moves.title')}</h2>
+          <ul>
+            <li>{t('start.moves.follows')}</li>
+            <li>{t('start.moves.posts')}</li>
+            <li>{t('start.moves.old')}</li>
+            <li>{t('start.moves.time')}</li>
+          </ul>
+        </section>
+      </Question>
+    </form>
+  );
+}
+
+type ParsedEnd = ReturnType<typeof parseDestination>;
+
+const typedBefore = (end: End | undefined) =>
+  end === undefined ? '' : end.user === undefined ? end.local : `${end.user}@${end.local}`;
+
+const isSameServer = (one: ParsedEnd, other: ParsedEnd) =>
+  one.ok && other.ok && one.value.server === other.value.server;
+
+const isSameAccount = (one: ParsedEnd, other: ParsedEnd) =>
+  isSameServer(one, other) &&
+  one.ok &&
+  other.ok &&
+  one.value.user !== undefined &&
+  one.value.user === other.value.user;
+
+function endOf(facts: ServerFacts, user: string | undefined): Omit<End, 'account'> {
+  const { web, local, title, sharedBudget } = facts;
+  return { web, local, title, sharedBudget, ...(user === undefined ? {} : { user }) };
+}

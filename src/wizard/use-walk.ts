@@ -1,0 +1,37 @@
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useJourney } from './services.tsx';
+import { STEPS, type StepId } from './steps.ts';
+import { walk } from './walk.ts';
+
+const onHash = (listener: () => void) => {
+  addEventListener('hashchange', listener);
+  return () => removeEventListener('hashchange', listener);
+};
+const readHash = () => location.hash.slice(1);
+
+export const hrefOf = (id: StepId) => `#${id}`;
+
+/** Going by hash keeps the browser's own Back and Forward right. */
+export function goTo(id: StepId): void {
+  location.hash = id;
+}
+
+/** Where the person is, as the address asks and the facts allow. */
+export function useWalk() {
+  const journey = useJourney();
+  const requested = useSyncExternalStore(onHash, readHash);
+  const here = useMemo(() => walk(STEPS, requested, journey), [requested, journey]);
+
+  // The address says where one really is; a place that was refused leaves no trace in the history.
+  useEffect(() => {
+    if (requested === here.current.id) return;
+    history.replaceState(
+      null,
+      '',
+      `${location.pathname}${location.search}${hrefOf(here.current.id)}`,
+    );
+    dispatchEvent(new HashChangeEvent('hashchange'));
+  }, [requested, here]);
+
+  return { ...here, goNext: () => here.next && goTo(here.next.id) };
+}

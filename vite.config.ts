@@ -44,5 +44,9 @@ export default defineConfig({
   build: { target: 'es2023', assetsInlineLimit: 0 },
   worker: { format: 'es' },
   preview: { headers: { 'Content-Security-Policy': CONTENT_SECURITY_POLICY } },
-  test: { include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'], environment: 'node' },
+  test: {
+    reporters: ['default', ['json', { outputFile: 'e2e/results/unit.json' }]],
+    include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'],
+    environment: 'node',
+  },
 });

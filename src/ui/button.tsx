@@ -1,32 +1,35 @@
-import type { ReactNode } from 'react';
+import type { MouseEventHandler, ReactNode, Ref } from 'react';
 import './button.css';
 
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
 
 export type ButtonProps = {
-  readonly variant: ButtonVariant;
   readonly children: ReactNode;
-  readonly onClick?: () => void;
-  readonly type?: 'button' | 'submit';
-  readonly disabled?: boolean;
-  /** Something is under way: pressing again does nothing, and focus stays. */
-  readonly busy?: boolean;
+  readonly variant?: ButtonVariant | undefined;
+  readonly type?: 'button' | 'submit' | undefined;
+  readonly onClick?: MouseEventHandler<HTMLButtonElement> | undefined;
+  readonly disabled?: boolean | undefined;
+  /** Something is under way: keeps its place and its focus, and answers no second press. */
+  readonly busy?: boolean | undefined;
+  readonly describedBy?: string | undefined;
+  readonly ref?: Ref<HTMLButtonElement> | undefined;
 };
 
 export function Button(props: ButtonProps) {
-  const { variant, children, onClick, type = 'button', disabled = false, busy = false } = props;
+  const { children, variant = 'secondary', type = 'button', busy = false, onClick } = props;
   return (
     <button
-      type={type}
-      className={`button button-${variant}`}
-      disabled={disabled}
-      aria-disabled={busy}
-      onClick={(event) => {
-        if (busy) event.preventDefault();
-        else onClick?.();
-      }}
+      ref={props.ref}
+      // `disabled` would drop the focus; a plain button cannot send the form twice.
+      type={busy ? 'button' : type}
+      className={`ui-button ui-button-${variant}`}
+      disabled={props.disabled}
+      aria-disabled={busy || undefined}
+      aria-busy={busy || undefined}
+      aria-describedby={props.describedBy}
+      onClick={busy ? undefined : onClick}
     >
-      {children}
+      <span>{children}</span>
     </button>
   );
 }

@@ -1,22 +1,39 @@
-import './field.css';
+import { type ReactNode, useId } from 'react';
+import { describe, Hint } from './field.tsx';
+import './tick.css';
 
 export type CheckboxProps = {
-  readonly label: string;
+  readonly label: ReactNode;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
+  readonly hint?: ReactNode;
+  /** Some but not all of what hangs below it. */
+  readonly mixed?: boolean | undefined;
+  readonly disabled?: boolean | undefined;
   /** In a table the row already shows what the box is for. */
-  readonly labelHidden?: boolean;
+  readonly labelHidden?: boolean | undefined;
 };
 
-export function Checkbox({ label, checked, onChange, labelHidden = false }: CheckboxProps) {
+export function Checkbox(props: CheckboxProps) {
+  const { label, checked, onChange, hint, mixed = false, disabled, labelHidden = false } = props;
+  const id = useId();
   return (
-    <label className="check">
+    <div className="ui-tick">
       <input
         type="checkbox"
+        id={id}
+        ref={(box) => {
+          if (box !== null) box.indeterminate = mixed;
+        }}
         checked={checked}
+        disabled={disabled}
+        {...describe(id, { hint })}
         onChange={(event) => onChange(event.target.checked)}
       />
-      <span className={labelHidden ? 'hidden' : ''}>{label}</span>
-    </label>
+      <label htmlFor={id}>
+        <span className={labelHidden ? 'hidden' : undefined}>{label}</span>
+      </label>
+      <Hint id={id} hint={hint} />
+    </div>
   );
 }

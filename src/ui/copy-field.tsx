@@ -1,33 +1,54 @@
-import { useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { Button } from './button.tsx';
+import './field.css';
 import './copy-field.css';
 
 export type CopyFieldProps = {
+  /** Names the value; not shown when it is the value itself. */
   readonly label: string;
   readonly value: string;
   readonly copyLabel: string;
   readonly copiedLabel: string;
 };
 
-/** An address to take along by hand. */
+/** An address to take along by hand. Text, never an input: no password manager looks at it. */
 export function CopyField({ label, value, copyLabel, copiedLabel }: CopyFieldProps) {
+  const id = useId();
+  const text = useRef<HTMLElement>(null);
   const [copied, setCopied] = useState(false);
 
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), 4000);
+    return () => clearTimeout(timer);
+  }, [copied]);
+
   async function copy() {
-    // Where the browser forbids it, the text stays there to be selected.
-    const done = await navigator.clipboard?.writeText(value).then(
-      () => true,
-      () => false,
-    );
-    setCopied(done === true);
+    try {
+      await navigator.clipboard.writeText(value);
+      setCopied(true);
+    } catch {
+      // Refused by the browser: selected, so that the keyboard or the menu can copy it.
+      if (text.current !== null) getSelection()?.selectAllChildren(text.current);
+    }
   }
 
   return (
-    <div className="copy-field">
-      <code title={label}>{value}</code>
-      <button type="button" onClick={() => void copy()}>
-        {copied ? copiedLabel : copyLabel}
-      </button>
-      <span role="status" className="hidden">
+    <div className="ui-copy">
+      <p className={label === value ? 'hidden' : 'ui-label'} id={id}>
+        {label}
+      </p>
+      <div className="ui-copy-row">
+        <code ref={text}>{value}</code>
+        <Button describedBy={id} onClick={() => void copy()}>
+          {/* Both words keep their room, so that the button does not change its width. */}
+          <span className="ui-copy-words" data-copied={copied || undefined}>
+            <span aria-hidden={copied}>{copyLabel}</span>
+            <span aria-hidden={!copied}>{copiedLabel}</span>
+          </span>
+        </Button>
+      </div>
+      <span className="hidden" role="status">
         {copied ? copiedLabel : ''}
       </span>
     </div>

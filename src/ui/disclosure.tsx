@@ -1,11 +1,23 @@
 import type { ReactNode } from 'react';
 import './disclosure.css';
 
-export function Disclosure({ summary, children }: { summary: string; children: ReactNode }) {
+export type DisclosureProps = {
+  readonly summary: ReactNode;
+  readonly children: ReactNode;
+  /** Open at first; afterwards it is the person's. */
+  readonly open?: boolean | undefined;
+  readonly onToggle?: ((open: boolean) => void) | undefined;
+};
+
+export function Disclosure({ summary, children, open, onToggle }: DisclosureProps) {
   return (
-    <details className="disclosure">
+    <details
+      className="ui-disclosure"
+      open={open}
+      onToggle={(event) => onToggle?.(event.currentTarget.open)}
+    >
       <summary>{summary}</summary>
-      <div className="disclosure-body">{children}</div>
+      <div className="ui-disclosure-body">{children}</div>
     </details>
   );
 }

@@ -60,7 +60,7 @@ export function FileDrop(props: FileDropProps) {
       </p>
       <Hint id={id} hint={hint} />
       <input
-        className="ui-hidden"
+        className="hidden"
         type="file"
         id={id}
         accept={accept}

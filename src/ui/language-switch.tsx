@@ -1,28 +1,48 @@
 import './language-switch.css';
 
+export type LanguageOption<Code extends string> = {
+  readonly code: Code;
+  /** In its own language: "Français". */
+  readonly label: string;
+  readonly href?: string | undefined;
+};
+
 export type LanguageSwitchProps<Code extends string> = {
   readonly label: string;
-  readonly options: readonly { readonly code: Code; readonly label: string }[];
+  readonly options: readonly LanguageOption<Code>[];
   readonly current: Code;
-  readonly onSelect: (code: Code) => void;
+  /** For options without an address. */
+  readonly onSelect?: ((code: Code) => void) | undefined;
 };
 
 export function LanguageSwitch<Code extends string>(props: LanguageSwitchProps<Code>) {
   const { label, options, current, onSelect } = props;
   return (
-    <fieldset className="language-switch">
+    <fieldset className="ui-language">
       <legend className="hidden">{label}</legend>
-      {options.map((option) => (
-        <button
-          key={option.code}
-          type="button"
-          lang={option.code}
-          aria-pressed={option.code === current}
-          onClick={() => onSelect(option.code)}
-        >
-          {option.label}
-        </button>
-      ))}
+      {options.map(({ code, label: name, href }) =>
+        href === undefined ? (
+          <button
+            key={code}
+            type="button"
+            lang={code}
+            aria-pressed={code === current}
+            onClick={() => onSelect?.(code)}
+          >
+            {name}
+          </button>
+        ) : (
+          <a
+            key={code}
+            href={href}
+            lang={code}
+            hrefLang={code}
+            aria-current={code === current || undefined}
+          >
+            {name}
+          </a>
+        ),
+      )}
     </fieldset>
   );
 }

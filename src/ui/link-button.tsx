@@ -1,35 +1,38 @@
-import type { ReactNode } from 'react';
+import type { MouseEventHandler, ReactNode } from 'react';
 import type { ButtonVariant } from './button.tsx';
 import './button.css';
 
 export type LinkButtonProps = {
   readonly href: string;
-  readonly variant: ButtonVariant;
   readonly children: ReactNode;
+  readonly variant?: ButtonVariant | undefined;
   /** What to say about the new tab it opens in; without it, it opens in this one. */
-  readonly newTab?: string;
+  readonly newTab?: string | undefined;
+  /** Saves instead of opening: the name of the file. */
+  readonly download?: string | undefined;
+  readonly onClick?: MouseEventHandler<HTMLAnchorElement> | undefined;
 };
 
-export function LinkButton({ href, variant, children, newTab }: LinkButtonProps) {
-  if (newTab === undefined) {
-    return (
-      <a className={`button button-${variant}`} href={href}>
-        {children}
-      </a>
-    );
-  }
+export function LinkButton(props: LinkButtonProps) {
+  const { href, children, variant = 'secondary', newTab, download, onClick } = props;
+  const away = newTab === undefined ? {} : { target: '_blank', rel: 'noopener noreferrer' };
   return (
-    <a className={`button button-${variant}`} href={href} target="_blank" rel="noreferrer noopener">
+    <a
+      className={`ui-button ui-button-${variant}`}
+      href={href}
+      download={download}
+      onClick={onClick}
+      {...away}
+    >
       <span>{children}</span>
-      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
-        <path
-          d="M6 3H3v10h10v-3M9 3h4v4M13 3 7.500 8.500"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="1.600"
-        />
-      </svg>
-      <span className="hidden">{newTab}</span>
+      {newTab === undefined ? null : (
+        <>
+          <svg className="ui-button-away" viewBox="0 0 12 12" aria-hidden="true">
+            <path d="M4 1.5H1.5v9h9V8M6.5 1.5h4v4m0-4-5 5" />
+          </svg>
+          <span className="hidden"> {newTab}</span>
+        </>
+      )}
     </a>
   );
 }

@@ -1,23 +1,26 @@
 import type { ReactNode } from 'react';
-import { Symbol as Sign, type Tone } from './symbol.tsx';
+import { Mark } from './mark.tsx';
 import './notice.css';
 
+export type NoticeTone = 'info' | 'done' | 'waiting' | 'alert';
+
 export type NoticeProps = {
-  readonly tone: Exclude<Tone, 'ahead' | 'quiet'>;
-  readonly title: string;
+  readonly tone: NoticeTone;
+  readonly title: ReactNode;
   readonly children?: ReactNode;
   readonly actions?: ReactNode;
   /** Said aloud when it appears. */
-  readonly live?: 'polite' | 'assertive';
+  readonly live?: 'polite' | 'assertive' | undefined;
 };
 
+const ROLES = { polite: 'status', assertive: 'alert' } as const;
+
 export function Notice({ tone, title, children, actions, live }: NoticeProps) {
-  const role = live === undefined ? {} : { role: live === 'assertive' ? 'alert' : 'status' };
   return (
-    <div className={`notice tone-${tone}`} {...role}>
-      <Sign tone={tone} />
-      <div className="notice-text">
-        <p className="notice-title">{title}</p>
+    <div className={`ui-notice ui-tone-${tone}`} role={live && ROLES[live]}>
+      <Mark tone={tone} />
+      <div className="ui-notice-body">
+        <p className="ui-notice-title">{title}</p>
         {children}
         {actions === undefined ? null : <div className="cluster">{actions}</div>}
       </div>

@@ -1,43 +1,55 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Sheep } from './sheep.tsx';
 import './page.css';
 
 export type PageProps = {
-  readonly brand: string;
-  /** Text of the link that leads keyboards past the map. */
+  readonly brand: ReactNode;
+  readonly brandHref?: string | undefined;
+  /** Text of the button that leads keyboards past the map. */
   readonly skipLabel: string;
-  readonly header: ReactNode;
-  readonly tools: ReactNode;
-  readonly trail: ReactNode;
-  readonly footer: ReactNode;
+  /** From, a mark of the run under way, to: laid along one line. */
+  readonly header?: ReactNode;
+  /** Language and the like. */
+  readonly tools?: ReactNode;
+  readonly trail?: ReactNode;
+  readonly footer?: ReactNode;
   readonly children: ReactNode;
 };
 
-/** The sheet everything lies on: name and map above, the question below. */
-export function Page({ brand, skipLabel, header, tools, trail, footer, children }: PageProps) {
-  return (
+/** The sheet everything lies on: name and ends above, the map beside, the question. */
+export function Page(props: PageProps) {
+  const { brand, brandHref, skipLabel, header, tools, trail, footer, children } = props;
+  const main = useRef<HTMLElement>(null);
+  const name = (
     <>
-      <a className="page-skip" href="#question" onClick={focusQuestion}>
-        {skipLabel}
-      </a>
-      <header className="page-header">
-        <p className="page-brand">
-          <Sheep /> {brand}
-        </p>
-        <div className="page-tools">{tools}</div>
-        <div className="page-ends">{header}</div>
-      </header>
-      {trail}
-      <main id="question" tabIndex={-1} className="page-main">
-        {children}
-      </main>
-      <footer className="page-footer">{footer}</footer>
+      <Sheep />
+      <span>{brand}</span>
     </>
   );
-}
-
-/** The hash is the walk's; the jump is done without it. */
-function focusQuestion(event: { preventDefault: () => void }): void {
-  event.preventDefault();
-  document.getElementById('question')?.focus();
+  return (
+    <div className="ui-page">
+      {/* A button, not a link: the hash is the walk's. */}
+      <button type="button" className="ui-skip" onClick={() => main.current?.focus()}>
+        {skipLabel}
+      </button>
+      <header className="ui-header">
+        {brandHref === undefined ? (
+          <p className="ui-brand">{name}</p>
+        ) : (
+          <a className="ui-brand" href={brandHref}>
+            {name}
+          </a>
+        )}
+        <div className="ui-ends">{header}</div>
+        <div className="ui-tools">{tools}</div>
+      </header>
+      {trail}
+      <div className="ui-sheet">
+        <main ref={main} tabIndex={-1}>
+          {children}
+        </main>
+        <footer className="ui-footer">{footer}</footer>
+      </div>
+    </div>
+  );
 }

@@ -32,7 +32,7 @@ export function Progress({ label, value, max, valueText, segments }: ProgressPro
       </p>
       <progress
         id={id}
-        className="ui-hidden"
+        className="hidden"
         value={Math.min(value, whole)}
         max={whole}
         aria-valuetext={valueText}

@@ -1,26 +1,30 @@
-/** One of the flock. Ours: wool, a black face, four legs. */
-export function Sheep() {
-  return (
-    <svg viewBox="0 0 32 32" aria-hidden="true" focusable="false" className="sheep">
+type SheepProps = {
+  /** Where it stands inside another drawing, as a transform; without it, it is its own drawing. */
+  readonly at?: string | undefined;
+};
+
+/** One of the flock. Ours: wool, a dark face turned to the pasture, four legs; 30 by 22. */
+export function Sheep({ at }: SheepProps) {
+  const drawing = (
+    <>
+      <path className="ui-sheep-legs" d="M8 15v5.500M11.500 15v5.500M17 15v5.500M20.500 15v5.500" />
       <path
-        d="M11 23v4M15 24v4M20 24v3.5M23.500 23v4"
-        stroke="var(--ink)"
-        strokeWidth="2"
-        strokeLinecap="round"
+        className="ui-sheep-wool"
+        d="M7 17a4 4 0 0 1-4-4.600 3.900 3.900 0 0 1 2.300-6.200 4.600 4.600 0 0 1 7.300-2.400 4.800 4.800 0 0 1 7.400.9 4.200 4.200 0 0 1 3.900 6.300 4 4 0 0 1-3 5.800 4.600 4.600 0 0 1-6.200.4A4.800 4.800 0 0 1 7 17z"
       />
       <path
-        d="M8.500 21.500a4.200 4.200 0 0 1-.8-8.100 4.600 4.600 0 0 1 5.600-5 5.200 5.200 0 0 1 8.800.3 4.300 4.300 0 0 1 4.900 5.200 4 4 0 0 1-1.600 7.500 4.600 4.600 0 0 1-6.300 1.800 4.900 4.900 0 0 1-6.200-.1 4.200 4.200 0 0 1-4.400-1.600Z"
-        fill="var(--card)"
-        stroke="var(--ink)"
-        strokeWidth="1.700"
-        strokeLinejoin="round"
+        className="ui-sheep-face"
+        d="M20.600 5.700c2.300-1.300 5.400.1 7.100 3.200.9 1.700.7 3.300-.9 3.700-3 .8-6.300-1-6.900-3.600-.9-.2-2-.2-2.800-1 .9-1.100 2.200-1.800 3.500-2.300z"
       />
-      <path
-        d="M4.200 12.300c1.900-1.700 5.400-1.400 6.300.9.700 2-.5 5.600-2.900 5.600-2.500 0-4.800-3.700-3.400-6.500Z"
-        fill="var(--ink)"
-      />
-      <path d="M9.800 12.200c.9-.9 2.100-1 2.900-.3-.3 1.100-1.500 1.700-2.600 1.500Z" fill="var(--ink)" />
-      <circle cx="6.600" cy="14.600" r=".7" fill="var(--card)" />
+    </>
+  );
+  return at === undefined ? (
+    <svg className="ui-sheep" viewBox="0 0 30 22" aria-hidden="true">
+      {drawing}
     </svg>
+  ) : (
+    <g className="ui-sheep" transform={at}>
+      {drawing}
+    </g>
   );
 }

@@ -1,46 +1,51 @@
-import { useId } from 'react';
-import './field.css';
+import {
+  type HTMLInputAutoCompleteAttribute,
+  type InputHTMLAttributes,
+  type Ref,
+  useId,
+} from 'react';
+import { describe, FieldError, type FieldNotes, Hint } from './field.tsx';
 
-export type TextFieldProps = {
+export type TextFieldProps = FieldNotes & {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly hint?: string;
-  readonly error?: string;
-  readonly inputMode?: 'text' | 'email' | 'url' | 'search';
-  readonly autoComplete?: string;
+  readonly onBlur?: (() => void) | undefined;
+  readonly name?: string | undefined;
+  readonly type?: 'text' | 'url' | 'email' | undefined;
+  readonly autoComplete?: HTMLInputAutoCompleteAttribute | undefined;
+  readonly inputMode?: InputHTMLAttributes<HTMLInputElement>['inputMode'] | undefined;
+  readonly placeholder?: string | undefined;
+  readonly spellCheck?: boolean | undefined;
+  readonly maxLength?: number | undefined;
+  readonly required?: boolean | undefined;
+  readonly disabled?: boolean | undefined;
+  readonly ref?: Ref<HTMLInputElement> | undefined;
 };
 
+/** One line of text. Made for addresses: nothing corrects or capitalises what is typed. */
 export function TextField(props: TextFieldProps) {
-  const { label, value, onChange, hint, error, inputMode = 'text', autoComplete = 'off' } = props;
+  const { label, hint, error, onChange, spellCheck = false, ...input } = props;
   const id = useId();
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {hint === undefined ? null : (
-        <p id={`${id}-hint`} className="field-hint">
-          {hint}
-        </p>
-      )}
+    <div className="ui-field">
+      <label className="ui-label" htmlFor={id}>
+        {label}
+      </label>
+      <Hint id={id} hint={hint} />
       <input
-        id={id}
         type="text"
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        inputMode={inputMode}
-        autoComplete={autoComplete}
+        autoComplete="off"
+        {...input}
+        id={id}
+        className="ui-input"
+        spellCheck={spellCheck}
         autoCapitalize="none"
         autoCorrect="off"
-        spellCheck={false}
-        aria-invalid={error !== undefined}
-        {...(described === '' ? {} : { 'aria-describedby': described })}
+        {...describe(id, { hint, error })}
+        onChange={(event) => onChange(event.target.value)}
       />
-      {error === undefined ? null : (
-        <p id={`${id}-error`} className="field-error" role="alert">
-          {error}
-        </p>
-      )}
+      <FieldError id={id} error={error} />
     </div>
   );
 }

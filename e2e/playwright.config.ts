@@ -1,0 +1,37 @@
+import { defineConfig } from '@playwright/test';
+
+/** Root cannot use Chromium's sandbox; the rest keeps it quiet on a closed network. */
+const CHROMIUM_ARGS = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const browsers = (process.env.BROWSERS ?? 'chromium').split(',');
+const executablePath = process.env.CHROMIUM_PATH;
+
+export default defineConfig({
+  testDir: './specs',
+  outputDir: './results/traces',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: process.env.CI !== undefined,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: './results/e2e.json' }]],
+  use: { trace: 'retain-on-failure', locale: 'fr-FR', timezoneId: 'Europe/Paris' },
+  projects: browsers.map((name) => ({
+    name,
+    use:
+      name === 'chromium'
+        ? {
+            browserName: 'chromium' as const,
+            launchOptions: {
+              args: CHROMIUM_ARGS,
+              ...(executablePath === undefined ? {} : { executablePath }),
+            },
+          }
+        : { browserName: name as 'firefox' | 'webkit' },
+  })),
+});

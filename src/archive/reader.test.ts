@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { parseAddress } from '../domain/address.ts';
+import type { FollowRow } from '../domain/row.ts';
+import type { ReadMessage, ReadRequest } from './archive.worker.ts';
+import { createReader, ReadAborted } from './reader.ts';
+
+/** A worker that answers when the test says so. */
+class FakeWorker extends EventTarget {
+  readonly requests: ReadRequest[] = [];
+  ended = false;
+  postMessage(request: ReadRequest) {
+    this.requests.push(request);
+  }
+  terminate() {
+    this.ended = true;
+  }
+  say(message: ReadMessage) {
+    this.dispatchEvent(new MessageEvent('message', { data: message }));
+  }
+  find(request: ReadRequest | undefined) {
+    if (request === undefined) throw new Error('Nothing was asked.');
+    const { id, file } = request;
+    for (const line of [1, 2]) this.say({ id, type: 'rows', rows: [rowAt(line)] });
+    const finding = { kind: 'follows', name: file.name, certain: true, rejects: [] } as const;
+    this.say({ id, type: 'finding', finding });
+  }
+}
+
+function rowAt(line: number): FollowRow {
+  const address = parseAddress(`user${line}@x.example`);
+  if (!address.ok) throw new Error(address.problem);
+  return { line, address: address.value, options: {} };
+}
+
+function setUp() {
+  const workers: FakeWorker[] = [];
+  const reader = createReader(() => {
+    workers.push(new FakeWorker());
+    return workers.at(-1) as unknown as Worker;
+  });
+  return { workers, reader };
+}
+
+const file = (name: string) => new File(['x'], name);
+const unreadable = { ok: false, problem: { code: 'unreadable' } };
+
+describe('createReader', () => {
+  it('starts the worker with the first file and puts the rows together again', async () => {
+    const { workers, reader } = setUp();
+    expect(workers).toHaveLength(0);
+    const reading = reader.readFollows(file('a.csv'), []);
+    workers[0]?.find(workers[0].requests[0]);
+    const result = await reading;
+    expect(result.ok && result.finding).toMatchObject({
+      name: 'a.csv',
+      rows: [{ line: 1 }, { line: 2 }],
+    });
+  });
+
+  it('hands files over one at a time, to the same worker', async () => {
+    const { workers, reader } = setUp();
+    const first = reader.readFollows(file('a.csv'), []);
+    const second = reader.readFollows(file('b.csv'), []);
+    const [worker] = workers;
+    expect(worker?.requests).toHaveLength(1);
+    worker?.say({ id: 1, type: 'problem', problem: { code: 'empty' } });
+    expect(await first).toEqual({ ok: false, problem: { code: 'empty' } });
+    worker?.find(worker.requests[1]);
+    const result = await second;
+    expect(result.ok && result.finding.name).toBe('b.csv');
+    expect(workers).toHaveLength(1);
+  });
+
+  it('ends the worker of a reading called off, and reads the next in another', async () => {
+    const { workers, reader } = setUp();
+    const control = new AbortController();
+    const first = reader.readFollows(file('a.csv'), [], control.signal);
+    const second = reader.readFollows(file('b.csv'), []);
+    control.abort();
+    await expect(first).rejects.toMatchObject({ name: 'AbortError', code: 'aborted' });
+    expect(workers.map(({ ended }) => ended)).toEqual([true, false]);
+    workers[1]?.find(workers[1].requests[0]);
+    expect((await second).ok).toBe(true);
+  });
+
+  it('lets the worker be when what is called off was still waiting', async () => {
+    const { workers, reader } = setUp();
+    const control = new AbortController();
+    const first = reader.readFollows(file('a.csv'), []);
+    const second = reader.readFollows(file('b.csv'), [], control.signal);
+    control.abort();
+    await expect(second).rejects.toBeInstanceOf(ReadAborted);
+    workers[0]?.find(workers[0].requests[0]);
+    expect((await first).ok).toBe(true);
+    await expect(reader.readFollows(file('c.csv'), [], control.signal)).rejects.toBeInstanceOf(
+      ReadAborted,
+    );
+  });
+
+  it.each(['error', 'messageerror'])(
+    'takes %s for an unreadable file and goes on',
+    async (type) => {
+      const { workers, reader } = setUp();
+      const first = reader.readFollows(file('a.csv'), []);
+      const second = reader.readFollows(file('b.csv'), []);
+      workers[0]?.dispatchEvent(new Event(type));
+      expect(await first).toEqual(unreadable);
+      workers[0]?.dispatchEvent(new Event(type));
+      workers[1]?.find(workers[1].requests[0]);
+      expect((await second).ok).toBe(true);
+    },
+  );
+
+  it('takes a worker that does not start for an unreadable file', async () => {
+    const reader = createReader(() => {
+      throw new TypeError('Trusted Types');
+    });
+    const both = [reader.readFollows(file('a.csv'), []), reader.readFollows(file('b.csv'), [])];
+    expect(await Promise.all(both)).toEqual([unreadable, unreadable]);
+  });
+
+  it('ends everything when closed, and starts again when asked', async () => {
+    const { workers, reader } = setUp();
+    const both = [reader.readFollows(file('a.csv'), []), reader.readFollows(file('b.csv'), [])];
+    reader.close();
+    for (const reading of both) await expect(reading).rejects.toBeInstanceOf(ReadAborted);
+    expect(workers.map(({ ended }) => ended)).toEqual([true]);
+    const again = reader.readFollows(file('c.csv'), []);
+    workers[1]?.find(workers[1].requests[0]);
+    expect((await again).ok).toBe(true);
+  });
+});

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { formatAddress } from '../domain/address.ts';
+import type { Journey, Side } from '../domain/journey.ts';
+import { useWords } from '../i18n/use-words.ts';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Forget } from './forget.tsx';
+import { ServerPage } from './server-page.tsx';
+import { useJourney, useServices } from './services.tsx';
+
+const SIDES: readonly Side[] = ['from', 'to'];
+
+/** Both keys are given back, with the servers' own 401 as the proof; then everything is forgotten. */
+export function CloseAccess() {
+  const { t } = useWords();
+  const { signIn } = useServices();
+  const journey = useJourney();
+  const [state, setState] = useState<'open' | 'closing'>('open');
+  const [failed, setFailed] = useState<readonly Side[]>([]);
+  const held = SIDES.filter((side) => journey[side]?.account && signIn.hasToken(side));
+
+  async function close() {
+    setState('closing');
+    const answers = await Promise.all(
+      held.map((side) =>
+        signIn.revoke(side).then(
+          ({ status }) => (status === 401 ? [] : [side]),
+          () => [side],
+        ),
+      ),
+    );
+    setFailed(answers.flat());
+    setState('open');
+  }
+
+  return (
+    <section className="stack close-access">
+      <h2>{t(held.length === 0 ? 'finish.allClosed' : 'finish.closeTitle')}</h2>
+      <div className="stack" aria-live="polite">
+        {SIDES.map((side) => (
+          <Outcome key={side} side={side} journey={journey} failed={failed.includes(side)} />
+        ))}
+      </div>
+      {held.length === 0 ? null : (
+        <>
+          <p>{t('finish.closeLead')}</p>
+          <div className="cluster">
+            <Button variant="primary" busy={state === 'closing'} onClick={() => void close()}>
+              {t(state === 'closing' ? 'finish.closing' : 'finish.close')}
+            </Button>
+          </div>
+        </>
+      )}
+      <Forget />
+    </section>
+  );
+}
+
+function Outcome({ side, journey, failed }: { side: Side; journey: Journey; failed: boolean }) {
+  const { t } = useWords();
+  const end = journey[side];
+  if (end?.account === undefined) return null;
+  const account = formatAddress(end.account.address);
+  if (failed) {
+    const apps = t('mastodon:authorizedApps');
+    return (
+      <Notice tone="alert" title={t('finish.notClosed', { account, apps })}>
+        <ServerPage web={end.web} path="/oauth/authorized_applications">
+          {t('finish.openApps', { apps, server: end.local })}
+        </ServerPage>
+      </Notice>
+    );
+  }
+  if (end.revokedWith === undefined) return null;
+  return <Notice tone="done" title={t('finish.closed', { account, status: end.revokedWith })} />;
+}

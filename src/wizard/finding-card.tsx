@@ -1,0 +1,66 @@
+import type { Finding, Reject } from '../domain/finding.ts';
+import { useWords } from '../i18n/use-words.ts';
+import { Button } from '../ui/button.tsx';
+import { DataTable } from '../ui/data-table.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
+import { Notice } from '../ui/notice.tsx';
+
+/** What one file held, and each line of it that cannot be carried, with its reason. */
+export function FindingCard({ finding, onRemove }: { finding: Finding; onRemove: () => void }) {
+  const { t, formats } = useWords();
+  const { name, rows, rejects } = finding;
+  const found = t('keep.found', { count: rows.length, n: formats.number(rows.length) });
+  return (
+    <Notice
+      tone={rows.length === 0 ? 'waiting' : 'done'}
+      title={rows.length === 0 ? t('keep.none') : found}
+      actions={
+        <Button variant="quiet" onClick={onRemove}>
+          {t('keep.remove', { name })}
+        </Button>
+      }
+    >
+      <p className="soft">
+        <bdi>{name}</bdi>
+      </p>
+      {rejects.length === 0 ? null : <Rejects rejects={rejects} />}
+    </Notice>
+  );
+}
+
+function Rejects({ rejects }: { rejects: readonly Reject[] }) {
+  const { t, formats } = useWords();
+  const count = t('keep.rejected', { count: rejects.length, n: formats.number(rejects.length) });
+  const columns = [
+    {
+      id: 'line',
+      header: t('keep.line'),
+      width: '4rem',
+      cell: ({ line }: Reject) => formats.number(line),
+    },
+    {
+      id: 'content',
+      header: t('keep.content'),
+      cell: ({ cells }: Reject) => <bdi className="raw">{cells.join(' · ')}</bdi>,
+    },
+    {
+      id: 'reason',
+      header: t('keep.reason'),
+      cell: ({ reason }: Reject) => t(`keep.rejects.${reason}`),
+    },
+  ];
+  return (
+    <Disclosure summary={count}>
+      <p className="soft">{t('keep.rejectsKept')}</p>
+      <DataTable
+        caption={count}
+        columns={columns}
+        rows={rejects}
+        rowKey={({ line }) => String(line)}
+        rowCountLabel=""
+        emptyLabel=""
+        maxHeight="20rem"
+      />
+    </Disclosure>
+  );
+}

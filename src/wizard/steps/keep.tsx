@@ -1,0 +1,131 @@
+import { useState } from 'react';
+import type { FileProblem, Finding } from '../../domain/finding.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { Button } from '../../ui/button.tsx';
+import { FileDrop } from '../../ui/file-drop.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Question } from '../../ui/question.tsx';
+import { FileProblemNotice } from '../file-problem.tsx';
+import { FindingCard } from '../finding-card.tsx';
+import { ServerPage } from '../server-page.tsx';
+import { useCarrying, useJourney, useObservable, useServices } from '../services.tsx';
+import { useWalk } from '../use-walk.ts';
+
+type Refused = { readonly name: string; readonly problem: FileProblem };
+
+export function Keep() {
+  const { t } = useWords();
+  const { journey: store } = useServices();
+  const journey = useJourney();
+  const { files } = useCarrying();
+  const { state, findings } = useObservable(files);
+  const { goNext } = useWalk();
+  const [reading, setReading] = useState<string>();
+  const [refused, setRefused] = useState<readonly Refused[]>([]);
+  /** Files that do not say what they are, until the person does. */
+  const [uncertain, setUncertain] = useState<readonly Finding[]>([]);
+  const [failed, setFailed] = useState(false);
+
+  async function take(dropped: readonly File[]) {
+    setRefused([]);
+    for (const file of dropped) {
+      setReading(file.name);
+      const read = await files.read(file);
+      if (!read.ok) setRefused((before) => [...before, { name: file.name, problem: read.problem }]);
+      else if (read.finding.certain) await keep(read.finding);
+      else setUncertain((before) => [...before, read.finding]);
+    }
+    setReading(undefined);
+  }
+
+  async function keep(finding: Finding) {
+    setUncertain((before) => before.filter((one) => one !== finding));
+    // The same file again replaces what it held before.
+    const others = files.getSnapshot().findings.filter(({ name }) => name !== finding.name);
+    await replace(others.concat(finding));
+  }
+
+  async function replace(next: readonly Finding[]) {
+    setFailed(false);
+    await files.keep(next).catch(() => setFailed(true));
+  }
+
+  function confirm() {
+    store.dispatch({ type: 'files-confirmed' });
+    goNext();
+  }
+
+  return (
+    <Question
+      heading={t('keep.title')}
+      lead={t('keep.lead')}
+      actions={
+        journey.rows > 0 ? (
+          <Button variant="primary" onClick={confirm}>
+            {t('app.continue')}
+          </Button>
+        ) : null
+      }
+    >
+      {state === 'broken' || failed ? (
+        <Notice tone="alert" title={t('bring.state.broken.title')} live="assertive" />
+      ) : null}
+      <FileDrop
+        label={t('keep.drop')}
+        hint={t('keep.dropHint')}
+        buttonLabel={t('keep.choose')}
+        accept=".csv,.txt,text/csv,text/plain"
+        onFiles={(dropped) => void take(dropped)}
+        {...(reading === undefined ? {} : { busyLabel: t('keep.reading', { name: reading }) })}
+      />
+      <div className="stack" aria-live="polite">
+        {refused.map(({ name, problem }) => (
+          <FileProblemNotice key={name} name={name} problem={problem} />
+        ))}
+        {uncertain.map((finding) => (
+          <Notice
+            key={finding.name}
+            tone="waiting"
+            title={t('keep.uncertainTitle')}
+            actions={
+              <>
+                <Button variant="secondary" onClick={() => void keep(finding)}>
+                  {t('keep.uncertainYes')}
+                </Button>
+                <Button
+                  variant="quiet"
+                  onClick={() => setUncertain((before) => before.filter((one) => one !== finding))}
+                >
+                  {t('keep.uncertainNo')}
+                </Button>
+              </>
+            }
+          >
+            <p>{t('keep.uncertain', { name: finding.name })}</p>
+          </Notice>
+        ))}
+        {findings.map((finding) => (
+          <FindingCard
+            key={finding.name}
+            finding={finding}
+            onRemove={() => void replace(findings.filter((one) => one !== finding))}
+          />
+        ))}
+      </div>
+      {journey.from === undefined || journey.withoutOld ? null : (
+        <section className="stack where">
+          <h2>{t('keep.where')}</h2>
+          <p>
+            {t('keep.whereHow', {
+              follows: t('mastodon:export.follows'),
+              csv: t('mastodon:export.csv'),
+            })}
+          </p>
+          <ServerPage web={journey.from.web} path="/settings/export">
+            {t('keep.openExport', { server: journey.from.local })}
+          </ServerPage>
+        </section>
+      )}
+    </Question>
+  );
+}

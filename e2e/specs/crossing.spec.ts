@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '../crossing.ts';
 import { createVerbs } from '../verbs.ts';
+
 test.use({ viewport: { width: 400, height: 900 } });
 
 test('a real file of GoToSocial, in French, with a reload in the middle', async ({

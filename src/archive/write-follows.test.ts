@@ -72,6 +72,6 @@ describe('writeRejects', () => {
 
 describe('writeReport', () => {
   it('lets no cell become a formula', () => {
-    expect(writeReport(['a', 'b'], [['=1+1', '@x']])).toBe("a,b\n'=1+1,'@x\n");
+    expect(writeReport(['a', 'b'], [['=1+1', '@x']])).toBe(`a,b\n"'=1+1","'@x"\n`);
   });
 });

@@ -11,7 +11,7 @@ const SHAPES: Record<Tone, string> = {
   ahead: 'M10 5.500a4.500 4.500 0 1 0 0 9 4.500 4.500 0 0 0 0-9Z',
 };
 
-export function Symbol({ tone }: { tone: Tone }) {
+export function ToneSymbol({ tone }: { tone: Tone }) {
   return (
     <svg viewBox="0 0 20 20" className={`symbol tone-${tone}`} aria-hidden="true" focusable="false">
       <path

@@ -1,0 +1,169 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { makePeople } from '../src/practice/demo-world.ts';
+import type { PracticeAccount } from '../src/practice/world.ts';
+import { createClock } from './clock.ts';
+import { consent, expect, fill, type Language } from './crossing.ts';
+import type { Picture } from './looks-photographer.ts';
+import { type Running, startServer } from './servers.ts';
+import { createVerbs } from './verbs.ts';
+
+const HOUR = 3_600_000;
+const FOLLOWS_PER_DAY = 400;
+const { listed, elsewhere } = makePeople(7, 90);
+
+const account: PracticeAccount = {
+  username: 'alice',
+  email: 'alice@ancien.example',
+  password: 'password',
+  displayName: 'Alice',
+};
+
+/** A list as a server gives it, with the lines that nobody can carry and one's own. */
+const fileFor = (old: Running) =>
+  [
+    'Account address,Show boosts,Notify on new posts,Languages',
+    ...listed.map(({ handle }, index) =>
+      [handle, index % 9 !== 4, index % 11 === 3, index % 17 === 6 ? '"en, fr"' : ''].join(','),
+    ),
+    `alice@${old.server},true,false,`,
+    'quelquun,true,false,',
+    'javascript:alert(1)@x,true,false,',
+    '"=HYPERLINK(""http://x.example"",""here"")",true,false,',
+    `${listed[0]?.handle},true,false,`,
+  ].join('\n');
+
+/** The whole crossing, with a picture of every state on the way. */
+export async function walkAndLook(
+  context: BrowserContext,
+  page: Page,
+  site: string,
+  language: Language,
+  picture: Picture,
+): Promise<void> {
+  const clock = createClock('2026-03-10T09:00:00Z');
+  await clock.install(context);
+  const people = [...listed, ...elsewhere];
+  const common = { people, now: clock.now, locale: language };
+  const following = listed.slice(0, 6).map(({ handle }) => handle);
+  const [old, fresh] = await Promise.all([
+    startServer('ancien', 0, { ...common, title: 'Ancien pâturage', accounts: [account] }),
+    startServer('nouveau', 0, {
+      ...common,
+      title: 'Nouvel alpage',
+      registrations: 'approval',
+      accounts: [{ ...account, following }],
+    }),
+  ]);
+  const verbs = await createVerbs(page, { old, fresh, clock, site }, language);
+  const { words, button, heading } = verbs;
+  try {
+    await start();
+    await signIns();
+    await files();
+    await newAccount();
+    await run();
+    await finish();
+  } finally {
+    await Promise.all([old.close(), fresh.close()]);
+  }
+
+  async function start() {
+    await verbs.open();
+    await picture('start-empty');
+    await page.getByLabel(words.start.from).fill('nobody');
+    await page.getByLabel(words.start.to).fill('nowhere.localhost:9');
+    await button(words.app.continue).click();
+    await expect(page.locator('[aria-invalid=true]')).toHaveCount(2);
+    await picture('start-error');
+    await page.getByLabel(words.start.from).fill(`@alice@${old.server}`);
+    await page.getByLabel(words.start.to).fill(fresh.server);
+    await expect(page.getByText('Nouvel alpage')).toBeVisible();
+    await expect(page.getByText('Ancien pâturage')).toBeVisible();
+    await picture('start-facts');
+    await button(words.app.continue).click();
+  }
+
+  async function signIns() {
+    await expect(heading(words.old.title)).toBeVisible();
+    await picture('old-before');
+    await button(fill(words.signIn.button, { server: old.server })).click();
+    await consent(page, 'deny');
+    await expect(page.getByRole('alert')).toBeVisible();
+    await picture('old-denied');
+    await button(fill(words.signIn.button, { server: old.server })).click();
+    await consent(page);
+    await expect(heading(words.old.titleDone)).toBeVisible();
+    await picture('old-after');
+    await button(words.app.continue).click();
+  }
+
+  async function files() {
+    await expect(heading(words.keep.title)).toBeVisible();
+    await picture('keep-empty');
+    const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0]);
+    await verbs.giveFile('portrait.csv', png);
+    const refused = fill(words.keep.problem.title, { name: 'portrait.csv' });
+    await expect(page.getByText(refused)).toBeVisible();
+    await picture('keep-refused');
+    await verbs.giveFile('following_accounts.csv', fileFor(old));
+    await expect(button(words.app.continue)).toBeVisible();
+    await picture('keep-file');
+    await page.locator('main summary').first().click();
+    await picture('keep-rejects');
+    await button(words.app.continue).click();
+  }
+
+  async function newAccount() {
+    await expect(heading(words.new.title)).toBeVisible();
+    await picture('new-before');
+    await button(fill(words.signIn.button, { server: fresh.server })).click();
+    await consent(page);
+    await expect(heading(words.new.titleDone)).toBeVisible();
+    await picture('new-after');
+    await button(words.app.continue).click();
+  }
+
+  async function run() {
+    await expect(heading(words.bring.title)).toBeVisible();
+    await expect(page.getByRole('checkbox').first()).toBeVisible();
+    for (const index of [2, 5]) await page.getByRole('checkbox').nth(index).uncheck();
+    await picture('bring-choose');
+    await verbs.startRun();
+    await expect(page.getByText(words.groups.failed).first()).toBeVisible({ timeout: 30_000 });
+    await picture('bring-running');
+    await button(words.bring.pause).click();
+    await expect(page.getByText(words.bring.state.paused.title).first()).toBeVisible();
+    await picture('bring-paused');
+    // As if the rest of the day's follows had been made elsewhere.
+    const { state } = fresh.practice;
+    const alice = [...state.accounts.values()].find(({ local }) => local);
+    const day = Math.floor(clock.now() / (24 * HOUR));
+    state.windows.set(`follows ${alice?.id} ${day}`, FOLLOWS_PER_DAY);
+    await button(words.bring.resume).click();
+    const waits = new RegExp(words.bring.wait.day.title.replace(/{{time}}.*/, ''));
+    await expect(page.getByText(waits).last()).toBeVisible({ timeout: 30_000 });
+    await picture('bring-waiting');
+    await page.goto(`${page.url().split('#')[0]}#finish`);
+    await expect(heading(words.finish.title)).toBeVisible();
+    await picture('finish-early');
+    await page.goBack();
+    await expect(page.getByText(waits).last()).toBeVisible();
+    await clock.jump(16 * HOUR);
+    for (let turn = 0; turn < 60 && !(await heading(words.bring.titleDone).isVisible()); turn += 1)
+      await clock.jump(20_000).then(() => page.waitForTimeout(1_000));
+    await expect(heading(words.bring.titleDone)).toBeVisible();
+    await picture('bring-done');
+    await button(words.app.continue).click();
+  }
+
+  async function finish() {
+    await expect(heading(words.finish.title)).toBeVisible();
+    await picture('finish-open');
+    await button(words.finish.close).click();
+    await expect(page.getByRole('heading', { name: words.finish.allClosed })).toBeVisible();
+    await picture('finish-closed');
+    await button(words.finish.forget).click();
+    await expect(button(words.finish.forgetSure)).toBeVisible();
+    await picture('finish-forget');
+  }
+}

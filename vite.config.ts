@@ -46,7 +46,7 @@ export default defineConfig({
   preview: { headers: { 'Content-Security-Policy': CONTENT_SECURITY_POLICY } },
   test: {
     reporters: ['default', ['json', { outputFile: 'e2e/results/unit.json' }]],
-    include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'],
+    include: ['{src,e2e,.ci,locales}/**/*.test.ts'],
     environment: 'node',
   },
 });

@@ -34,7 +34,8 @@ const MAX_BODY = 4 * 1024 * 1024;
 
 /**
  * Sends one request and reads the whole answer, whatever it is. Nothing of the person goes along
- * but what `init` holds; nothing is stored.
+ * but what `init` holds; nothing is stored. What carries a token or a secret is never sent on to
+ * another address: a redirect then counts as no answer.
  *
  * @throws {MastodonError} for anything but a 2xx answer of a bearable size.
  */
@@ -46,9 +47,15 @@ export async function exchange(
 ): Promise<Received> {
   const { signed = false, ...request } = init;
   const sentAt = deps.now();
+  // Signed, or a POST: ours all hold a secret or ask for one. 307 and 308 would repeat the body.
+  const guarded = signed || (request.method ?? 'GET') !== 'GET';
   const timeout = AbortSignal.timeout(deps.timeoutMs ?? TIMEOUT);
   const signal = deps.signal === undefined ? timeout : AbortSignal.any([deps.signal, timeout]);
-  const note = (status: number | undefined, limit: RateLimit | undefined) =>
+  let noted = false;
+  const note = (status: number | undefined, limit: RateLimit | undefined) => {
+    // One request is told of once, also when its body breaks off after the status came.
+    if (noted) return;
+    noted = true;
     deps.onExchange?.({
       signed,
       method: request.method ?? 'GET',
@@ -58,12 +65,14 @@ export async function exchange(
       status,
       limit,
     });
+  };
   try {
     const send = deps.fetch ?? fetch;
     const response = await send(url, {
       credentials: 'omit',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
+      redirect: guarded ? 'error' : 'follow',
       ...request,
       signal,
     });

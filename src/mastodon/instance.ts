@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { parseServer, type Server } from '../domain/address.ts';
 import { MastodonError } from './errors.ts';
 import { exchange, type FetchDeps, parseJson } from './exchange.ts';
-import { originOf } from './origin.ts';
+import { isOwnMachine, originOf } from './origin.ts';
 import { readSoftware, type SoftwareFacts, sharesBudget } from './software.ts';
 
 export type Registrations = 'open' | 'approval' | 'closed' | 'unknown';
@@ -30,8 +30,10 @@ const v2Schema = v.object({
   version: v.fallback(short, ''),
   account_domain: v.fallback(v.optional(short), undefined),
   registrations: v.fallback(
-    v.object({ enabled: v.boolean(), approval_required: v.fallback(v.boolean(), false) }),
-    { enabled: false, approval_required: false },
+    v.optional(
+      v.object({ enabled: v.boolean(), approval_required: v.fallback(v.boolean(), false) }),
+    ),
+    undefined,
   ),
 });
 
@@ -95,17 +97,17 @@ async function readInstance(web: Server, deps: FetchDeps): Promise<Told> {
     const parsed = v.safeParse(v2Schema, await getJson(web, '/api/v2/instance', deps));
     if (parsed.success) {
       const { registrations, account_domain, domain, title, version } = parsed.output;
-      const open = registrations.approval_required ? 'approval' : 'open';
       return {
         domain: account_domain ?? domain,
         title,
         version,
-        registrations: registrations.enabled ? open : 'closed',
+        registrations: registrationsOf(registrations?.enabled, registrations?.approval_required),
       };
     }
   } catch (error) {
-    // 3.5 has no v2, and answers 404; anything else is the same for v1.
-    if (!(error instanceof MastodonError) || error.code !== 'not-found') throw error;
+    // 3.5 has no v2 and answers 404, other software its front page; all else is the same for v1.
+    if (!(error instanceof MastodonError)) throw error;
+    if (error.code !== 'not-found' && error.code !== 'garbled') throw error;
   }
   const parsed = v.safeParse(v1Schema, await getJson(web, '/api/v1/instance', deps));
   if (!parsed.success) throw new MastodonError('garbled', { server: web });
@@ -114,15 +116,17 @@ async function readInstance(web: Server, deps: FetchDeps): Promise<Told> {
     domain: account_domain ?? uri,
     title,
     version,
-    registrations:
-      registrations === undefined
-        ? 'unknown'
-        : registrations
-          ? approval_required
-            ? 'approval'
-            : 'open'
-          : 'closed',
+    registrations: registrationsOf(registrations, approval_required),
   };
+}
+
+function registrationsOf(
+  enabled: boolean | undefined,
+  approval: boolean | undefined,
+): Registrations {
+  if (enabled === undefined) return 'unknown';
+  if (!enabled) return 'closed';
+  return approval === true ? 'approval' : 'open';
 }
 
 const nodeinfoSchema = v.object({ software: v.object({ name: short }) });
@@ -152,7 +156,9 @@ async function webHostOf(
   const self = parsed.success ? parsed.output.links.find((link) => link.rel === 'self') : undefined;
   const host = /^https?:\/\/([^/]+)\//.exec(self?.href ?? '')?.[1];
   const server = parseServer(host ?? '');
-  return server.ok ? server.value : undefined;
+  if (!server.ok) return undefined;
+  // Nobody else's server may send this page to the person's own machine.
+  return isOwnMachine(server.value) && !isOwnMachine(typed) ? undefined : server.value;
 }
 
 async function getJson(web: Server, path: string, deps: FetchDeps): Promise<unknown> {

@@ -7,10 +7,12 @@ import { originOf } from './origin.ts';
 
 /**
  * What each side is asked for: what today's walk uses and nothing more (mastodon.md §2.9 lists
- * the sets for everything). The old account is read, never written.
+ * the sets for everything). The old account is asked who it is, and never written. The new one:
+ * who it is and whom it follows, how it stands with them, finding people, following them
+ * (§4.2, §5, §6).
  */
 const SCOPES: Record<Side, readonly string[]> = {
-  from: ['read:accounts', 'read:follows'],
+  from: ['read:accounts'],
   to: ['read:accounts', 'read:follows', 'read:search', 'write:follows'],
 };
 
@@ -153,6 +155,8 @@ export async function exchangeCode(
 /**
  * Revokes a token (RFC 7009). Before Mastodon 4.3 the answer cannot be read, yet the request
  * takes effect (mastodon.md §2.7): it is then sent again without asking for the answer.
+ *
+ * @throws {MastodonError} `unreachable` when nothing could be sent at all.
  */
 export async function revokeToken(
   web: Server,
@@ -167,14 +171,36 @@ export async function revokeToken(
   } catch (error) {
     if (!(error instanceof MastodonError) || error.code !== 'unreachable') throw error;
   }
-  const send = deps.fetch ?? fetch;
-  await send(`${originOf(web)}/oauth/revoke`, {
-    method: 'POST',
-    mode: 'no-cors',
-    credentials: 'omit',
-    body: new URLSearchParams(fields),
-  }).catch(() => undefined);
+  await sendUnread(`${originOf(web)}/oauth/revoke`, fields, web, deps);
   return 'sent-unread';
+}
+
+/**
+ * Sends a form whose answer a page may not read. Redirects are allowed here alone: without CORS
+ * fetch refuses every other way of meeting one (Fetch, main fetch, "no-cors").
+ */
+async function sendUnread(
+  url: string,
+  fields: Record<string, string>,
+  web: Server,
+  deps: FetchDeps,
+): Promise<void> {
+  const timeout = AbortSignal.timeout(deps.timeoutMs ?? 15_000);
+  try {
+    await (deps.fetch ?? fetch)(url, {
+      method: 'POST',
+      mode: 'no-cors',
+      redirect: 'follow',
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      body: new URLSearchParams(fields),
+      signal: deps.signal === undefined ? timeout : AbortSignal.any([deps.signal, timeout]),
+    });
+  } catch (error) {
+    const code = deps.signal?.aborted === true ? 'aborted' : 'unreachable';
+    throw new MastodonError(code, { server: web, detail: String(error) });
+  }
 }
 
 /**
@@ -205,5 +231,10 @@ async function postForm(
     body: new URLSearchParams(fields).toString(),
   };
   const { text } = await exchange(web, `${originOf(web)}${path}`, init, deps);
-  return parseJson(text, web);
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Not quoted: what came instead of JSON may still hold a token.
+    throw new MastodonError('garbled', { server: web });
+  }
 }

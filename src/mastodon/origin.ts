@@ -1,10 +1,11 @@
 import type { Server } from '../domain/address.ts';
 
-/**
- * The origin of a server. `*.localhost` is this machine alone (RFC 6761 §6.3), where the pretend
- * servers live without a certificate.
- */
+/** `*.localhost` is this machine alone (RFC 6761 §6.3), where the pretend servers live. */
+export function isOwnMachine(server: Server): boolean {
+  return /\.localhost(?::\d+)?$/.test(server);
+}
+
+/** The origin of a server; one of this machine has no certificate. */
 export function originOf(server: Server): string {
-  const local = /\.localhost(?::\d+)?$/.test(server);
-  return `${local ? 'http' : 'https'}://${server}`;
+  return `${isOwnMachine(server) ? 'http' : 'https'}://${server}`;
 }

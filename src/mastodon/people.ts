@@ -40,16 +40,17 @@ const text = (most: number) =>
     v.transform((value) => value.slice(0, most)),
   );
 const flag = v.fallback(v.boolean(), false);
-const count = v.fallback(v.pipe(v.number(), v.minValue(0)), 0);
-/** Ids go into addresses of further requests: nothing but letters and digits. */
+const count = v.fallback(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 0);
+const webAddress = v.pipe(v.string(), v.maxLength(2_000), v.url(), v.regex(/^https?:/i));
+/** Ids go into addresses of further requests: nothing that could name another path. */
 const id = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{1,64}$/));
 
 const accountEntries = {
   id,
   acct: v.pipe(v.string(), v.maxLength(512)),
   displayName: v.fallback(text(200), ''),
-  uri: v.fallback(v.optional(v.pipe(v.string(), v.maxLength(2_000), v.url())), undefined),
-  avatar: v.fallback(v.optional(v.pipe(v.string(), v.maxLength(2_000))), undefined),
+  uri: v.fallback(v.optional(webAddress), undefined),
+  avatar: v.fallback(v.optional(webAddress), undefined),
   locked: flag,
   suspended: flag,
   followingCount: count,
@@ -132,7 +133,9 @@ export async function follow(
     // The one text we read is the follow ceiling's (errors.ts); it comes in the language asked for.
     lang: 'en',
   };
-  const raw: Raw = await client.rest.v1.accounts.$select(accountId).follow.$raw(params);
+  const raw: Raw = await client.rest.v1.accounts
+    .$select(checkId(client, accountId))
+    .follow.$raw(params);
   return answer(raw, parse(client, relationshipSchema, raw.data));
 }
 
@@ -153,18 +156,33 @@ export async function following(
   cursor: string | undefined,
 ): Promise<Answer<{ readonly people: readonly Person[]; readonly next: string | undefined }>> {
   const params = cursor === undefined ? { limit: 80 } : { limit: 80, maxId: cursor };
-  const raw: Raw = await client.rest.v1.accounts.$select(accountId).following.list.$raw(params);
+  const account = client.rest.v1.accounts.$select(checkId(client, accountId));
+  const raw: Raw = await account.following.list.$raw(params);
   const accounts = parse(client, v.array(v.unknown()), raw.data);
   const people = accounts.flatMap((account) => personFrom(account, local) ?? []);
-  return answer(raw, { people, next: nextCursor(raw.headers, cursor) });
+  return answer(raw, { people, next: nextCursor(client, raw.headers, cursor) });
 }
 
 /** The cursor of `rel="next"`; whatever else the link says, the client's own server is asked. */
-function nextCursor(headers: Headers, current: string | undefined): string | undefined {
-  const link = /<([^>]+)>\s*;\s*rel="?next"?/.exec(headers.get('link') ?? '')?.[1];
+function nextCursor(client: Client, headers: Headers, current?: string): string | undefined {
+  const link = /<([^<>]+)>\s*;\s*rel="?next\b/.exec(headers.get('link') ?? '')?.[1];
   const next = /[?&]max_id=([0-9A-Za-z_-]{1,64})(?:&|$)/.exec(link ?? '')?.[1];
-  // A server that names the same page again would never let us finish.
-  return next === current ? undefined : next;
+  if (next === undefined || next === current) return undefined;
+  // Row ids go down, newest first (mastodon.md §4.3); a list that turns back would never end.
+  if (current !== undefined && !isOlder(next, current)) {
+    throw new MastodonError('garbled', { server: client.server });
+  }
+  return next;
+}
+
+/** Numbers, and GoToSocial's ULIDs: of one length they sort as text. */
+function isOlder(one: string, other: string): boolean {
+  return one.length === other.length ? one < other : one.length < other.length;
+}
+
+/** Ids come from storage too, and masto.js puts them into the path as they are. */
+function checkId(client: Client, accountId: string): string {
+  return parse(client, id, accountId);
 }
 
 /** A local account is asked for by its bare name: the server may not know its own domain. */
@@ -208,7 +226,7 @@ function toPerson(
     ...rest,
     address: address.value,
     uri,
-    avatar: avatar !== undefined && /^https?:\/\//.test(avatar) ? avatar : undefined,
+    avatar,
     moved: moved ? toPerson(moved, local) : undefined,
   };
 }

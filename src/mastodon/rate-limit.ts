@@ -10,11 +10,17 @@ export type RateLimit = {
 export function readRateLimit(headers: Headers): RateLimit | undefined {
   const limit = readCount(headers.get('x-ratelimit-limit'));
   const remaining = readCount(headers.get('x-ratelimit-remaining'));
-  const resetAt = Date.parse(headers.get('x-ratelimit-reset') ?? '');
-  if (limit === undefined || remaining === undefined || Number.isNaN(resetAt)) return undefined;
+  const resetAt = readTime(headers.get('x-ratelimit-reset'));
+  if (limit === undefined || remaining === undefined || resetAt === undefined) return undefined;
   return { limit, remaining: Math.min(remaining, limit), resetAt };
 }
 
 function readCount(text: string | null): number | undefined {
   return text !== null && /^\d{1,9}$/.test(text.trim()) ? Number(text) : undefined;
+}
+
+/** ISO 8601 only: a bare number would be taken for a year. */
+function readTime(text: string | null): number | undefined {
+  const time = /^\d{4}-\d\d-\d\dT/.test(text ?? '') ? Date.parse(text ?? '') : Number.NaN;
+  return Number.isNaN(time) ? undefined : time;
 }

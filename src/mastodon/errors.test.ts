@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { MastodonError, type MastodonErrorCode, reasonOf } from './errors.ts';
+import { serverNamed } from './scripted-fetch.ts';
+
+const say = (error: string) => JSON.stringify({ error });
+const HTML = '<html><head><title>502 Bad Gateway</title></head></html>';
+
+describe('the reason behind a status (mastodon.md §2.8, §5.1)', () => {
+  it.each<[number, string, MastodonErrorCode]>([
+    [401, say('The access token is invalid'), 'signed-out'],
+    [401, say('The access token was revoked'), 'signed-out'],
+    // Doorkeeper's text comes in the person's language: the status decides.
+    [401, say('Le jeton d’accès n’est pas valide'), 'signed-out'],
+    [403, say('This action is outside the authorized scopes'), 'scope'],
+    [403, say('Forbidden: token has insufficient scope permission'), 'scope'],
+    [403, say('Your login is missing a confirmed e-mail address'), 'unconfirmed'],
+    [403, say('Your login is currently pending approval'), 'pending-approval'],
+    [403, say('Your login is currently disabled'), 'disabled'],
+    [403, say('This action is not allowed'), 'forbidden'],
+    [403, say('Following your own account is not allowed'), 'forbidden'],
+    [403, 'Forbidden', 'forbidden'],
+    [403, '', 'forbidden'],
+    [404, say('Record not found'), 'not-found'],
+    [410, '', 'gone'],
+    [400, say('param is missing'), 'invalid'],
+    [422, say('This method requires an authenticated user'), 'invalid'],
+    [422, say('Validation failed: Languages contains invalid language codes'), 'invalid'],
+    [422, say('Validation failed: You cannot follow more than 7500 people'), 'follow-limit'],
+    // The ceiling's text counts for nothing with another status.
+    [400, say('You cannot follow more than 7500 people'), 'invalid'],
+    [429, say('Too many requests'), 'rate-limited'],
+    [429, HTML, 'rate-limited'],
+    [500, say('boom'), 'unwell'],
+    [502, HTML, 'unwell'],
+    [503, '', 'unwell'],
+    [503, say('Remote data could not be fetched'), 'unwell'],
+    [504, HTML, 'unwell'],
+    [520, HTML, 'unwell'],
+    [406, '', 'unexpected'],
+    [418, HTML, 'unexpected'],
+  ])('%i %s: %s', (status, text, reason) => {
+    expect(reasonOf(status, text)).toBe(reason);
+  });
+});
+
+describe('MastodonError', () => {
+  const server = serverNamed('pasture.example');
+
+  it('says which server, what and with which status', () => {
+    const error = new MastodonError('unwell', { server, status: 502 });
+    expect(error).toBeInstanceOf(Error);
+    expect([error.name, error.message]).toEqual(['MastodonError', 'pasture.example: unwell (502)']);
+    expect(new MastodonError('timeout', { server }).message).toBe('pasture.example: timeout');
+  });
+
+  it('keeps 300 characters of what the server said, and none of it in its message', () => {
+    const error = new MastodonError('unwell', { server, detail: 'x'.repeat(10_000) });
+    expect(error.detail).toHaveLength(300);
+    expect(error.message).not.toContain('x'.repeat(10));
+  });
+});

@@ -1,12 +1,5 @@
 import { defineConfig } from '@playwright/test';
-
-/** Root cannot use Chromium's sandbox; the rest keeps it quiet on a closed network. */
-const CHROMIUM_ARGS = [
-  '--no-sandbox',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { CHROMIUM_ARGS } from './chromium-args.ts';
 
 const browsers = (process.env.BROWSERS ?? 'chromium').split(',');
 const executablePath = process.env.CHROMIUM_PATH;

@@ -1,0 +1,33 @@
+import { writeFileSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+import { build, preview } from 'vite';
+import { CHROMIUM_ARGS } from '../chromium-args.ts';
+import { type Figure, formatTable, isMet } from './figure.ts';
+import { measureFirstLoad } from './first-load.ts';
+import { measureLargeFile } from './large-file.ts';
+import { measureRequests } from './requests.ts';
+
+/**
+ * Measures everything that has a bound. Answers the exit status: 1 when a bound is missed.
+ *
+ * @param executablePath of a Chromium
+ */
+export async function bench(executablePath: string): Promise<number> {
+  await build({ logLevel: 'error' });
+  const server = await preview({
+    preview: { host: '127.0.0.1', port: 0, allowedHosts: ['.localhost'] },
+  });
+  const { port } = server.httpServer.address() as { port: number };
+  const site = `http://transhumance.localhost:${port}/`;
+  const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
+  const figures: Figure[] = [
+    ...(await measureRequests()),
+    ...(await measureLargeFile(browser, site)),
+    ...(await measureFirstLoad(browser, site)),
+  ];
+  await browser.close();
+  await server.close();
+  console.info(formatTable(figures));
+  writeFileSync('bench.json', `${JSON.stringify(figures, null, 2)}\n`);
+  return figures.every(isMet) ? 0 : 1;
+}

@@ -1,0 +1,7 @@
+/** Root cannot use Chromium's sandbox; the rest keeps it quiet on a closed network. */
+export const CHROMIUM_ARGS = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];

@@ -1,19 +1,31 @@
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContext,
+  test as base,
+  expect,
+  type Page,
+} from '@playwright/test';
 import { preview } from 'vite';
 import type { PracticeAccount, PracticePerson, Quirks } from '../src/practice/world.ts';
 import { type Clock, createClock } from './clock.ts';
+import { refusalsOf, writesOf } from './counts.ts';
 import { type Running, startServer } from './servers.ts';
+import { watch } from './watch.ts';
 
 export type Language = 'en' | 'fr';
 
 /** What a test wants its two servers to be like. */
 export type CrossingOptions = {
-  readonly people: readonly PracticePerson[];
+  readonly people?: readonly PracticePerson[];
   readonly old?: Partial<PracticeAccount>;
   readonly fresh?: Partial<PracticeAccount>;
-  readonly otherAccounts?: { readonly old?: readonly PracticeAccount[] };
+  readonly otherAccounts?: {
+    readonly old?: readonly PracticeAccount[];
+    readonly fresh?: readonly PracticeAccount[];
+  };
+  /** Both accounts are on the old server; there is no other. */
+  readonly oneServer?: boolean;
   readonly versions?: { readonly old?: string; readonly fresh?: string };
   readonly quirks?: { readonly old?: Quirks; readonly fresh?: Quirks };
   readonly start?: string;
@@ -25,9 +37,11 @@ export type Crossing = {
   readonly fresh: Running;
   readonly clock: Clock;
   readonly site: string;
+  /** A page of a browser that has never seen ours; as closely watched as the first. */
+  readonly openOtherBrowser: () => Promise<Page>;
 };
 
-type Fixtures = { readonly cross: (options: CrossingOptions) => Promise<Crossing> };
+type Fixtures = { readonly cross: (options?: CrossingOptions) => Promise<Crossing> };
 type WorkerFixtures = { readonly site: string };
 
 /** The built page on an origin of its own, and two pretend servers for each test. */
@@ -37,6 +51,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({}, use) => {
       const server = await preview({
         root: fileURLToPath(new URL('..', import.meta.url)),
+        build: { outDir: process.env.DIST ?? 'dist' },
         preview: { host: '127.0.0.1', port: 0, allowedHosts: ['.localhost'] },
       });
       const { port } = server.httpServer.address() as { port: number };
@@ -45,63 +60,74 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  cross: async ({ context, site }, use) => {
-    const running: Running[] = [];
-    const quiet = watchErrors(context);
-    await use(async (options) => {
+  cross: async ({ browser, context, site }, use) => {
+    const hosts = new Set([new URL(site).host]);
+    const troubles = [await watch(context, hosts)];
+    const others: BrowserContext[] = [];
+    let crossing: Crossing | undefined;
+    await use(async (options = {}) => {
       const clock = createClock(options.start ?? '2026-03-10T09:00:00Z', options.speed ?? 1);
       await clock.install(context);
-      const [old, fresh] = await Promise.all([
-        startServer('ancien', 0, {
-          title: 'Ancien',
-          people: options.people,
-          accounts: [account('ancien', options.old), ...(options.otherAccounts?.old ?? [])],
-          now: clock.now,
-          ...(options.versions?.old ? { version: options.versions.old } : {}),
-          ...(options.quirks?.old ? { quirks: options.quirks.old } : {}),
-        }),
-        startServer('nouveau', 0, {
-          title: 'Nouveau',
-          people: options.people,
-          accounts: [account('nouveau', options.fresh)],
-          now: clock.now,
-          ...(options.versions?.fresh ? { version: options.versions.fresh } : {}),
-          ...(options.quirks?.fresh ? { quirks: options.quirks.fresh } : {}),
-        }),
-      ]);
-      running.push(old, fresh);
-      return { old, fresh, clock, site };
+      const { old, fresh } = await startServers(options, clock);
+      for (const { server } of [old, fresh]) hosts.add(server);
+      const openOtherBrowser = async () => {
+        const other = await openContext(browser, clock);
+        others.push(other);
+        troubles.push(await watch(other, hosts));
+        return other.newPage();
+      };
+      crossing = { old, fresh, clock, site, openOtherBrowser };
+      return crossing;
     });
-    await Promise.all(running.map((server) => server.close()));
-    expect(quiet.errors, 'nothing is thrown and no policy is violated').toEqual([]);
+    await Promise.all(others.map((other) => other.close()));
+    if (crossing !== undefined) await checkServers(crossing);
+    expect(troubles.flat(), 'nothing is thrown, no policy violated, nobody else asked').toEqual([]);
   },
 });
 
 export { expect };
 
-function account(server: string, given: Partial<PracticeAccount> = {}): PracticeAccount {
+async function openContext(browser: Browser, clock: Clock): Promise<BrowserContext> {
+  const context = await browser.newContext();
+  await clock.install(context);
+  return context;
+}
+
+async function startServers(options: CrossingOptions, clock: Clock) {
+  const start = (name: 'ancien' | 'nouveau', side: 'old' | 'fresh') =>
+    startServer(name, 0, {
+      title: name === 'ancien' ? 'Ancien' : 'Nouveau',
+      people: options.people ?? [],
+      accounts: [account(name, options[side]), ...(options.otherAccounts?.[side] ?? [])],
+      now: clock.now,
+      ...(options.versions?.[side] ? { version: options.versions[side] } : {}),
+      ...(options.quirks?.[side] ? { quirks: options.quirks[side] } : {}),
+    });
+  const old = await start('ancien', 'old');
+  return { old, fresh: options.oneServer ? old : await start('nouveau', 'fresh') };
+}
+
+/** The promises that hold whatever a test is about (product.md §1.1, §1.6). */
+async function checkServers({ old, fresh }: Crossing): Promise<void> {
+  await Promise.all([old.close(), fresh.close()]);
+  for (const { practice } of [old, fresh]) {
+    expect(refusalsOf(practice), 'no answer 429').toEqual([]);
+  }
+  if (old === fresh) return;
+  expect(writesOf(old.practice), 'nothing is written to the old server').toEqual([]);
+  const scopes = [...old.practice.state.tokens.values()].flatMap((token) => token.scopes);
+  expect(scopes.filter((scope) => !scope.startsWith('read'))).toEqual([]);
+}
+
+export function account(server: string, given: Partial<PracticeAccount> = {}): PracticeAccount {
+  const { username = 'alice' } = given;
   return {
-    username: 'alice',
-    email: `alice@${server}.example`,
+    username,
+    email: `${username}@${server}.example`,
     password: 'password',
-    displayName: 'Alice',
+    displayName: username === 'alice' ? 'Alice' : username,
     ...given,
   };
-}
-
-/** Exceptions and policy violations of our own page, gathered for the end of the test. */
-function watchErrors(context: BrowserContext): { readonly errors: string[] } {
-  const errors: string[] = [];
-  context.on('weberror', (error) => errors.push(String(error.error())));
-  context.on('console', (message) => {
-    if (/Content Security Policy|Trusted Type/i.test(message.text())) errors.push(message.text());
-  });
-  return { errors };
-}
-
-export async function readWords(language: Language) {
-  const url = new URL(`../locales/${language}/wizard.json`, import.meta.url);
-  return JSON.parse(await readFile(url, 'utf8')) as typeof import('../locales/en/wizard.json');
 }
 
 /** Puts values where a text of the locales wants them. */
@@ -109,14 +135,23 @@ export const fill = (text: string, values: Record<string, string | number>) =>
   text.replace(/{{(\w+)}}/g, (_, name: string) => String(values[name] ?? ''));
 
 /** On a pretend server's own pages: in, if needed, and yes or no. */
-export async function consent(page: Page, answer: 'authorize' | 'deny' = 'authorize') {
-  const email = page.locator('input[name="user[email]"]');
+export async function consent(
+  page: Page,
+  answer: 'authorize' | 'deny' = 'authorize',
+  user = 'alice',
+) {
   const decision = page.locator(`button[value=${answer}]`);
-  await expect(email.or(decision).first()).toBeVisible();
-  if (await email.isVisible()) {
-    await email.fill('alice');
-    await page.locator('input[type=password]').fill('password');
-    await page.locator('button').click();
-  }
+  await logIn(page, decision, user);
   await decision.click();
+}
+
+/** Fills in a pretend server's sign-in, unless `landed` is there already. */
+export async function logIn(page: Page, landed: ReturnType<Page['locator']>, user = 'alice') {
+  const email = page.locator('input[name="user[email]"]');
+  await expect(email.or(landed).first()).toBeVisible();
+  if (!(await email.isVisible())) return;
+  await email.fill(user);
+  await page.locator('input[type=password]').fill('password');
+  await page.locator('main > form:last-of-type button').click();
+  await expect(landed).toBeVisible();
 }

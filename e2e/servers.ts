@@ -8,18 +8,28 @@ export type Running = {
   readonly server: string;
   readonly origin: string;
   readonly practice: PracticeServer;
+  /** Resolves with the answer that makes it true: nobody polls, nothing is missed. */
+  readonly until: (isSo: (practice: PracticeServer) => boolean) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
 /** Everything but what the origin decides. */
 export type World = Omit<ServerOptions, 'server' | 'origin'>;
 
+type Waiter = { readonly isSo: (practice: PracticeServer) => boolean; readonly go: () => void };
+
 /** @param port 0 takes any free port; the name of the server then holds it. */
 export async function startServer(name: string, port: number, world: World): Promise<Running> {
   let practice: PracticeServer | undefined;
+  let waiters: readonly Waiter[] = [];
+  const wake = (known: PracticeServer) => {
+    for (const waiter of waiters) if (waiter.isSo(known)) waiter.go();
+    waiters = waiters.filter(({ isSo }) => !isSo(known));
+  };
   const http = createAdaptorServer({
     fetch: async (request, { incoming }: { incoming: { socket: { destroy: () => void } } }) => {
       const response = await practice?.handle(request);
+      if (practice !== undefined) wake(practice);
       if (response === undefined) incoming.socket.destroy();
       return response ?? new Response(null, { status: 500 });
     },
@@ -31,11 +41,17 @@ export async function startServer(name: string, port: number, world: World): Pro
   });
   const server = `${name}.localhost:${(http.address() as AddressInfo).port}`;
   const origin = `http://${server}`;
-  practice = createServer({ ...world, server, origin });
+  const started = createServer({ ...world, server, origin });
+  practice = started;
   return {
     server,
     origin,
-    practice,
+    practice: started,
+    until: (isSo) =>
+      new Promise((go) => {
+        waiters = [...waiters, { isSo, go }];
+        wake(started);
+      }),
     close: () =>
       new Promise((resolve) => {
         http.close(() => resolve());

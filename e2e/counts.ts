@@ -1,0 +1,36 @@
+import type { PracticeServer } from '../src/practice/create-server.ts';
+import type { Follow } from '../src/practice/state.ts';
+
+/** What a pretend server can tell of how it was treated. */
+
+/** The only writes a page of ours may send to the server that is being left. */
+const OAUTH = ['/api/v1/apps', '/oauth/token', '/oauth/revoke'];
+/** What the person sends on the server's own pages. */
+const OWN_PAGES = ['/auth/sign_in', '/auth/sign_out', '/oauth/authorize'];
+
+export function writesOf({ log }: PracticeServer): readonly string[] {
+  return log
+    .filter(({ method, preflight }) => method !== 'GET' && !preflight)
+    .filter(({ path }) => ![...OAUTH, ...OWN_PAGES].includes(path))
+    .map(({ method, path }) => `${method} ${path}`);
+}
+
+/** Refusals for asking too much. None may be caused by us (product.md §1.6). */
+export const refusalsOf = ({ log }: PracticeServer) => log.filter(({ status }) => status === 429);
+
+/** Requests that came with a token: the cost of the crossing for the person's account. */
+export const signedOf = ({ log }: PracticeServer) =>
+  log.filter(({ token, preflight, path }) => !preflight && token !== undefined && isApi(path));
+
+const isApi = (path: string) => path.startsWith('/api/');
+
+/** Whom an account follows or has asked, by handle, with the options as the server keeps them. */
+export function followsOf({ state }: PracticeServer, handle: string): ReadonlyMap<string, Follow> {
+  const account = [...state.accounts.values()].find((record) => record.handle === handle);
+  const own = [...state.follows.values()].filter(({ from }) => from === account?.id);
+  return new Map(own.map((follow) => [state.accounts.get(follow.to)?.handle ?? '', follow]));
+}
+
+/** POSTs beyond the first for one relation: the price of interruptions. */
+export const repeatsOf = (follows: Iterable<Follow>) =>
+  [...follows].reduce((sum, { posts }) => sum + Math.max(0, posts - 1), 0);

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
-import { build, preview } from 'vite';
+import { preview } from 'vite';
 import { CHROMIUM_ARGS } from '../chromium-args.ts';
 import { type Figure, formatTable, isMet } from './figure.ts';
 import { measureFirstLoad } from './first-load.ts';
@@ -8,12 +8,11 @@ import { measureLargeFile } from './large-file.ts';
 import { measureRequests } from './requests.ts';
 
 /**
- * Measures everything that has a bound. Answers the exit status: 1 when a bound is missed.
+ * Measures everything of the built page that has a bound. Answers the exit status: 1 when a bound is missed.
  *
  * @param executablePath of a Chromium
  */
 export async function bench(executablePath: string): Promise<number> {
-  await build({ logLevel: 'error' });
   const server = await preview({
     preview: { host: '127.0.0.1', port: 0, allowedHosts: ['.localhost'] },
   });

@@ -4,7 +4,7 @@ import { writeFollows, writeRejects, writeReport } from '../archive/write-follow
 import { formatAddress } from '../domain/address.ts';
 import { mergeFindings } from '../domain/finding.ts';
 import { planFollows, type TaskId } from '../domain/plan.ts';
-import { leftovers, type Report } from '../domain/report.ts';
+import { leftovers, type Report, rowsAsInFiles } from '../domain/report.ts';
 import type { Database } from '../storage/database.ts';
 import { keepFindings, keepLeftOut, readFiles } from '../storage/files.ts';
 import type { JourneyStore } from '../storage/journey.ts';
@@ -72,7 +72,7 @@ export function createFilesService(
         case 'report':
           return writeReport(
             words.header,
-            report.rows.map(({ task, outcome }) => [
+            rowsAsInFiles(report).map(({ task, outcome }) => [
               formatAddress(task.address),
               words.outcome(outcome),
             ]),

@@ -52,9 +52,20 @@ export function remainingTasks(report: Report): readonly Task[] {
   return report.rows.filter((row) => row.outcome === undefined).map((row) => row.task);
 }
 
-/** What has not arrived on the new account: the rows of the leftovers file. */
+/** The rows as the files had them, newest follow first; the plan is carried the other way round. */
+export function rowsAsInFiles(report: Report): readonly ReportRow[] {
+  return [...report.rows].reverse();
+}
+
+/**
+ * What has not arrived on the new account: the rows of the leftovers file, in the order of the
+ * files. Whoever reads it next, Mastodon or this page, takes the first line for the newest
+ * (mastodon.md §7.2).
+ */
 export function leftovers(report: Report): readonly ReportRow[] {
-  return report.rows.filter((row) => row.outcome === undefined || !isCarried(row.outcome));
+  return rowsAsInFiles(report).filter(
+    (row) => row.outcome === undefined || !isCarried(row.outcome),
+  );
 }
 
 export function retryableTasks(report: Report): readonly Task[] {

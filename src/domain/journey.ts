@@ -65,16 +65,20 @@ export type JourneyEvent =
  * written to the new account is never forgotten with them: the journal has its own pair.
  */
 const HANGS_ON_SERVER: Record<Side, Partial<Journey>> = {
-  from: { withoutOld: false },
+  // The files were confirmed as those of the account of before.
+  from: { withoutOld: false, filesConfirmed: false },
   to: { run: 'not-started' },
 };
+
+/** Nothing is left to carry: there is no run to speak of, nor a file to confirm. */
+const HANGS_ON_ROWS: Partial<Journey> = { filesConfirmed: false, run: 'not-started' };
 
 export function reduceJourney(journey: Journey, event: JourneyEvent): Journey {
   switch (event.type) {
     case 'server-chosen': {
       const before = journey[event.side];
-      const same = before?.web === event.end.web && before.user === event.end.user;
-      if (same) return { ...journey, [event.side]: { ...before, ...event.end } };
+      if (isSameEnd(before, event.end))
+        return { ...journey, [event.side]: { ...before, ...event.end } };
       return { ...journey, ...HANGS_ON_SERVER[event.side], [event.side]: event.end };
     }
     case 'signed-in': {
@@ -86,22 +90,35 @@ export function reduceJourney(journey: Journey, event: JourneyEvent): Journey {
     }
     case 'old-unavailable':
       return { ...journey, withoutOld: true };
-    case 'files-kept':
-      return {
-        ...journey,
-        rows: event.rows,
-        filesConfirmed: journey.filesConfirmed && event.rows > 0,
-      };
+    case 'files-kept': {
+      if (event.rows === 0) return { ...journey, ...HANGS_ON_ROWS, rows: 0 };
+      // A run that had ended has these files before it now.
+      const run = journey.run === 'ended' ? 'paused' : journey.run;
+      return { ...journey, rows: event.rows, run };
+    }
     case 'files-confirmed':
       return { ...journey, filesConfirmed: journey.rows > 0 };
     case 'run-changed':
+      // Told late, by a run whose account has been changed or forgotten meanwhile.
+      if (journey.to?.account === undefined || journey.run === event.run) return journey;
       return { ...journey, run: event.run };
     case 'revoked': {
       const end = journey[event.side];
       if (end === undefined) return journey;
-      return { ...journey, [event.side]: { ...end, revokedWith: event.status } };
+      const revoked = { ...journey, [event.side]: { ...end, revokedWith: event.status } };
+      // Without a key nothing goes on by itself.
+      return event.side === 'to' && journey.run === 'started'
+        ? { ...revoked, run: 'paused' }
+        : revoked;
     }
   }
+}
+
+/** The same server, and nobody else meant: the user typed before, or the one who signed in. */
+function isSameEnd(before: End | undefined, end: Omit<End, 'account'>): boolean {
+  if (before?.web !== end.web) return false;
+  if (before.user === end.user) return true;
+  return end.user !== undefined && end.user === before.account?.address.user;
 }
 
 /** Why an account that signed in is not taken. */

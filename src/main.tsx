@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
-import { readQuery, withoutReturn } from './app/oauth-return.ts';
+import { readQuery, withoutTaken } from './app/oauth-return.ts';
 import { createServices } from './app/services.ts';
 import { startWords } from './i18n/i18n.ts';
 import { chooseLanguage } from './i18n/languages.ts';
@@ -10,7 +10,7 @@ import './ui/theme.css';
 // First of all: what a server put into the address leaves it, before anything else can read,
 // keep or send it.
 const { returned, link } = readQuery(location.search);
-history.replaceState(null, '', location.pathname + withoutReturn(location.search) + location.hash);
+history.replaceState(null, '', location.pathname + withoutTaken(location.search) + location.hash);
 
 const { services, arrive, keptLanguage } = createServices(link);
 const words = await startWords(chooseLanguage(link.lang, keptLanguage, navigator.languages));

@@ -1,3 +1,5 @@
+import { isLanguage } from '../i18n/languages.ts';
+
 /** What a server put into the address when it sent the person back (RFC 6749 §4.1.2). */
 export type OAuthReturn =
   | { readonly type: 'code'; readonly state: string; readonly code: string }
@@ -25,9 +27,13 @@ export function readQuery(search: string): { returned: OAuthReturn | undefined; 
   return { returned: undefined, link };
 }
 
-/** The same query without anything a server put there. */
-export function withoutReturn(search: string): string {
+/**
+ * The same query without anything a server put there, and without a language: that is kept from
+ * here on (services.ts), and in the address it would win over a later choice at every reload.
+ */
+export function withoutTaken(search: string): string {
   const query = new URLSearchParams(search);
+  if (isLanguage(query.get('lang'))) query.delete('lang');
   for (const name of ['code', 'state', 'error', 'error_description', 'iss']) query.delete(name);
   const rest = query.toString();
   return rest === '' ? '' : `?${rest}`;

@@ -1,4 +1,5 @@
 import type { Server } from '../domain/address.ts';
+import { isLanguage } from '../i18n/languages.ts';
 import { openJourney } from '../storage/journey.ts';
 import { KEYS } from '../storage/keys.ts';
 import { openShelf } from '../storage/local.ts';
@@ -19,6 +20,8 @@ export function createServices(link: PageLink): {
   const { shelf, lasting } = openShelf();
   const journey = openJourney(shelf);
   const signIns = openSignIns(shelf);
+  // A sign-in brings the person back without the link they came by.
+  if (isLanguage(link.lang)) shelf.setItem(KEYS.language, link.lang);
   const signIn = createSignIn({
     journey,
     signIns,

@@ -6,18 +6,26 @@ import { createFilesService } from './files-service.ts';
 import { createRunService } from './run-service.ts';
 import { createTicker } from './ticker.ts';
 
-/** Everything that reads files and carries what they hold: a chunk of its own. */
+/**
+ * Everything that reads files and carries what they hold: a chunk of its own. `arrived` settles
+ * when a sign-in the page was opened with has been taken up, or has failed.
+ */
 export async function createCarrying(
   journey: JourneyStore,
   signIns: SignIns,
   now: () => number,
+  arrived: Promise<void>,
 ): Promise<Carrying & { readonly close: () => Promise<void> }> {
   const database = openDatabase();
   const files = createFilesService(database, journey);
   await files.ready;
   const run = createRunService({ database, journey, signIns, files, ticker: createTicker(), now });
   // Left while running: it goes on by itself, unless the person had paused it.
-  if (journey.getSnapshot().run === 'started') void run.start();
+  // A sign-in comes first: until then there is only the key that the server has refused.
+  const goOn = () => {
+    if (journey.getSnapshot().run === 'started') void run.start();
+  };
+  void arrived.then(goOn, goOn);
   return {
     files: { ...files, write: (kind, words) => files.write(run.getSnapshot().report)(kind, words) },
     run,

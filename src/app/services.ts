@@ -31,13 +31,19 @@ export function createServices(link: PageLink): {
     go: (url) => location.assign(url),
   });
 
+  let arrived: Promise<void> = Promise.resolve();
   let carrying: Promise<Carrying & { close: () => Promise<void> }> | undefined;
   const loadCarrying = () => {
     carrying ??= import('./carrying.ts').then(({ createCarrying }) =>
-      createCarrying(journey, signIns, now),
+      createCarrying(journey, signIns, now, arrived),
     );
     return carrying;
   };
+
+  // Another tab has forgotten everything: what this one still knows is not to be written back.
+  addEventListener('storage', (event) => {
+    if (event.key === KEYS.journey && event.newValue === null) location.assign(location.pathname);
+  });
 
   const services: Services = {
     now,
@@ -66,7 +72,7 @@ export function createServices(link: PageLink): {
     services,
     keptLanguage: shelf.getItem(KEYS.language),
     arrive(returned) {
-      void signIn.arrive(returned);
+      arrived = signIn.arrive(returned);
       // Back from a server by the Back button: the page may come out of the browser's memory.
       addEventListener('pageshow', (event) => {
         if (event.persisted) signIn.checkDeparture();

@@ -17,6 +17,7 @@ export type SignInDeps = {
   readonly go: (url: string) => void;
 };
 
+const SIDES: readonly Side[] = ['from', 'to'];
 const loadOauth = () => import('../mastodon/oauth.ts');
 
 /** Leaves for a server's sign-in, takes up what it answers, and closes what it opened. */
@@ -49,6 +50,26 @@ export function createSignIn(deps: SignInDeps): Services['signIn'] & {
       else fail(side, { code: 'server', error: error.code });
     }
   }
+
+  /** An account that this journey no longer knows leaves no key behind. */
+  async function release(side: Side, web: Server): Promise<void> {
+    const [token, app] = [signIns.token(side, web), signIns.app(web)];
+    if (token === undefined) return;
+    signIns.dropToken(side);
+    if (app === undefined) return;
+    await (await loadOauth()).revokeToken(web, app, token, { now }).catch(() => undefined);
+  }
+
+  let known = journey.getSnapshot();
+  journey.subscribe(() => {
+    const before = known;
+    known = journey.getSnapshot();
+    for (const side of SIDES) {
+      const end = before[side];
+      if (end?.account !== undefined && known[side]?.account === undefined)
+        void release(side, end.web);
+    }
+  });
 
   async function registered(side: Side, web: Server) {
     const oauth = await loadOauth();

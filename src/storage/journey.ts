@@ -33,6 +33,8 @@ export function openJourney(shelf: Shelf): JourneyStore {
       if (event.key !== KEYS.journey) return;
       const read = readShelf<Journey>(shelf, KEYS.journey, journeySchema);
       if (read.state === 'read') change(read.value);
+      // Forgotten over there: the next change here must not write the old facts back.
+      if (read.state === 'absent') change(NEW_JOURNEY);
     });
   }
 

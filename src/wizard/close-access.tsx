@@ -19,7 +19,8 @@ export function CloseAccess() {
   const [failed, setFailed] = useState<readonly Side[]>([]);
   const held = SIDES.filter((side) => journey[side]?.account && signIn.hasToken(side));
 
-  async function close() {
+  /** Answers whether every server has taken its key back. */
+  async function close(): Promise<boolean> {
     setState('closing');
     const answers = await Promise.all(
       held.map((side) =>
@@ -31,6 +32,7 @@ export function CloseAccess() {
     );
     setFailed(answers.flat());
     setState('open');
+    return answers.flat().length === 0;
   }
 
   return (
@@ -51,7 +53,7 @@ export function CloseAccess() {
           </div>
         </>
       )}
-      <Forget />
+      <Forget giveBack={close} />
     </section>
   );
 }

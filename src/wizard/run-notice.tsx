@@ -16,7 +16,7 @@ export function RunNotice({ state }: { state: RunState }) {
     server: to?.local ?? '',
     account: to?.account === undefined ? '' : formatAddress(to.account.address),
   };
-  if (arrival.name === 'problem' && to !== undefined && arrival.side !== 'from') {
+  if (arrival.name === 'problem' && to !== undefined && arrival.side === 'to') {
     return <SignInProblemNotice problem={arrival.problem} end={to} />;
   }
   switch (state.name) {

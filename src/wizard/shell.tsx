@@ -8,7 +8,8 @@ import { Page } from '../ui/page.tsx';
 import { Trail } from '../ui/trail.tsx';
 import { Accounts } from './accounts.tsx';
 import { Footer } from './footer.tsx';
-import { useJourney, useServices } from './services.tsx';
+import { useJourney, useObservable, useServices } from './services.tsx';
+import { NotOursNotice } from './sign-in-problem.tsx';
 import { hrefOf, useWalk } from './use-walk.ts';
 
 /** The frame around every step: who is who, where one is, and the question. */
@@ -16,6 +17,7 @@ export function Shell() {
   const { t, language, speak } = useWords();
   const services = useServices();
   const journey = useJourney();
+  const arrival = useObservable(services.signIn);
   const { current, places } = useWalk();
   const title = t(`steps.${current.id}`);
   const question = useRef<HTMLDivElement>(null);
@@ -66,6 +68,7 @@ export function Shell() {
       footer={<Footer />}
     >
       {services.lasting ? null : <Notice tone="waiting" title={t('app.notLasting')} />}
+      {arrival.name === 'problem' && arrival.side === undefined ? <NotOursNotice /> : null}
       {services.journey.setAside ? <Notice tone="info" title={t('app.setAside')} /> : null}
       <div ref={question} tabIndex={-1} className="step" key={current.id}>
         <Suspense fallback={<p role="status">{t('app.loading')}</p>}>

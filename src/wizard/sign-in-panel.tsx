@@ -20,7 +20,7 @@ export function SignInPanel({ side }: { side: Side }) {
 
   return (
     <>
-      {arrival.name === 'problem' && (arrival.side === side || arrival.side === undefined) ? (
+      {arrival.name === 'problem' && arrival.side === side ? (
         <SignInProblemNotice problem={arrival.problem} end={end} />
       ) : null}
       {end.account === undefined ? (

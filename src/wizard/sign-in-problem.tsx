@@ -43,17 +43,7 @@ export function SignInProblemNotice({ problem, end }: { problem: SignInProblem; 
       );
     }
     case 'not-ours':
-      return (
-        <Notice tone="alert" title={t('signIn.problem.not-ours.title')} live="assertive">
-          <p>{t('signIn.problem.not-ours.text')}</p>
-          <CopyField
-            label={t('app.name')}
-            value={`${location.origin}${location.pathname}`}
-            copyLabel={t('app.copy')}
-            copiedLabel={t('app.copied')}
-          />
-        </Notice>
-      );
+      return <NotOursNotice />;
     default:
       return (
         <Notice
@@ -65,4 +55,20 @@ export function SignInProblemNotice({ problem, end }: { problem: SignInProblem; 
         </Notice>
       );
   }
+}
+
+/** An answer to nobody's question: from another browser, or to an older try. No side can be named. */
+export function NotOursNotice() {
+  const { t } = useWords();
+  return (
+    <Notice tone="alert" title={t('signIn.problem.not-ours.title')} live="assertive">
+      <p>{t('signIn.problem.not-ours.text')}</p>
+      <CopyField
+        label={t('app.name')}
+        value={`${location.origin}${location.pathname}`}
+        copyLabel={t('app.copy')}
+        copiedLabel={t('app.copied')}
+      />
+    </Notice>
+  );
 }

@@ -13,7 +13,7 @@ import { Figures } from '../ui/figures.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Question } from '../ui/question.tsx';
 import { PeopleTable } from './people-table.tsx';
-import { followingQuery } from './queries.ts';
+import { followingQuery, queries } from './queries.ts';
 import { useCarrying, useJourney, useObservable } from './services.tsx';
 
 /** The difference against what the new account follows already; anybody can be unticked. */
@@ -25,7 +25,7 @@ export function ChoosePeople() {
   const account = useJourney().to?.account;
   const address = account === undefined ? '' : formatAddress(account.address);
   const [read, setRead] = useState(0);
-  const following = useQuery(followingQuery(run, account?.actor ?? '', setRead));
+  const following = useQuery(followingQuery(run, account?.actor ?? '', setRead), queries);
   const known = useMemo(
     () => knownOutcomes(report.rows, following.data ?? []),
     [report, following.data],

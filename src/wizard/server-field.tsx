@@ -1,13 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
 import type { Destination, Parsed } from '../domain/address.ts';
 import type { Side } from '../domain/journey.ts';
 import { useWords } from '../i18n/use-words.ts';
-import { MastodonError } from '../mastodon/errors.ts';
 import type { ServerFacts } from '../mastodon/instance.ts';
 import { TextField } from '../ui/text-field.tsx';
-import { serverQuery } from './queries.ts';
-import { useServices } from './services.tsx';
 import { isSupported } from './supported.ts';
+import { useServer } from './use-server.ts';
 import { useSettled } from './use-settled.ts';
 import { wordsOfServerError } from './words-of-error.ts';
 
@@ -24,10 +21,9 @@ export type ServerFieldProps = {
 /** Asks for one end of the move and answers at once with what the server says of itself. */
 export function ServerField({ side, value, onChange, parsed, pressed, note }: ServerFieldProps) {
   const { t } = useWords();
-  const services = useServices();
   const settled = useSettled(value);
   const asked = parsed.ok && settled === value ? parsed.value : undefined;
-  const { data, error, isFetching } = useQuery(serverQuery(services, asked));
+  const reply = useServer(asked);
   const server = parsed.ok ? parsed.value.server : '';
 
   const problem = problemOf();
@@ -43,9 +39,9 @@ export function ServerField({ side, value, onChange, parsed, pressed, note }: Se
         {...(problem === undefined ? {} : { error: problem })}
       />
       <div aria-live="polite" className="server-answer">
-        {isFetching ? <p className="soft">{t('start.looking', { server })}</p> : null}
-        {data !== undefined && asked !== undefined ? (
-          <ServerCard facts={data} side={side} typed={value} />
+        {reply.state === 'asking' ? <p className="soft">{t('start.looking', { server })}</p> : null}
+        {reply.state === 'told' ? (
+          <ServerCard facts={reply.facts} side={side} typed={value} />
         ) : null}
       </div>
     </div>
@@ -54,11 +50,11 @@ export function ServerField({ side, value, onChange, parsed, pressed, note }: Se
   function problemOf(): string | undefined {
     if (!parsed.ok)
       return pressed && settled === value ? t(`address.${parsed.problem}`) : undefined;
-    if (data !== undefined && !isSupported(data)) {
-      return t('start.unsupported', { software: data.softwareName });
+    if (reply.state === 'told' && !isSupported(reply.facts)) {
+      return t('start.unsupported', { software: reply.facts.softwareName });
     }
-    if (!(error instanceof MastodonError) || isFetching || asked === undefined) return undefined;
-    return `${t('signIn.problem.server.title', { server })}. ${wordsOfServerError(t, error.code)}`;
+    if (reply.state !== 'failed') return undefined;
+    return `${t('signIn.problem.server.title', { server })}. ${wordsOfServerError(t, reply.code)}`;
   }
 }
 

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { parseDestination } from '../../domain/address.ts';
 import type { End, Side } from '../../domain/journey.ts';
@@ -7,16 +6,15 @@ import type { ServerFacts } from '../../mastodon/instance.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Question } from '../../ui/question.tsx';
-import { serverQuery } from '../queries.ts';
 import { ServerField } from '../server-field.tsx';
 import { useJourney, useServices } from '../services.tsx';
 import { isSupported } from '../supported.ts';
+import { askServer } from '../use-server.ts';
 import { useWalk } from '../use-walk.ts';
 
 export function Start() {
   const { t } = useWords();
   const services = useServices();
-  const queries = useQueryClient();
   const journey = useJourney();
   const { goNext } = useWalk();
   const { to: linked } = services.link;
@@ -32,7 +30,7 @@ export function Start() {
     const typed = parsed[side];
     if (!typed.ok) return undefined;
     try {
-      const facts = await queries.ensureQueryData(serverQuery(services, typed.value));
+      const facts = await askServer(services, typed.value);
       return isSupported(facts) ? endOf(facts, typed.value.user) : undefined;
     } catch {
       return undefined;

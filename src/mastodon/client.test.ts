@@ -109,9 +109,10 @@ describe('an answer', () => {
     clientWith(() => response, 'secret-token').client.rest.v1.accounts.verifyCredentials.$raw();
 
   it('comes with its headers and with names as masto.js has them', async () => {
-    const raw = await ask(sendJson({ followers_count: 3 }, { headers: { Link: '<x>' } }));
+    const headers = { 'X-RateLimit-Limit': '300' };
+    const raw = await ask(sendJson({ followers_count: 3 }, { headers }));
     expect(raw.data).toEqual({ followersCount: 3 });
-    expect(raw.headers.get('link')).toBe('<x>');
+    expect(raw.headers.get('x-ratelimit-limit')).toBe('300');
   });
 
   it.each([
@@ -126,6 +127,19 @@ describe('an answer', () => {
   it('that is HTML keeps the status masto.js would lose', async () => {
     const error = await errorOf(ask(sendHtml(502)));
     expect([error.code, error.status]).toEqual(['unwell', 502]);
+  });
+
+  it.each([
+    ['</x?max_id=5>; rel="next"', '<https://pasture.example/x?max_id=5>; rel="next"'],
+    ['<https://a.example/?max_id=5>; rel="next"', '<https://a.example/?max_id=5>; rel="next"'],
+    ['<https://a.example/?since_id=5>; rel="prev"', null],
+    ['<https://>; rel="next"', null],
+    ['<:>; rel="next"', '<https://pasture.example/api/v1/accounts/7/:>; rel="next"'],
+    ['nonsense', null],
+  ])('with a Link of %s does not make a list throw', async (given, read) => {
+    const { client } = clientWith(() => sendJson([], { headers: { Link: given } }), 'secret-token');
+    const page = client.rest.v1.accounts.$select('7').following.list.$raw({ limit: 80 });
+    expect((await page).headers.get('link')).toBe(read);
   });
 
   it('cannot reach into our objects', async () => {

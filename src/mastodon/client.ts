@@ -7,6 +7,7 @@ import { SerializerNativeImpl } from 'masto/adapters/serializers/serializer-nati
 import type { Server } from '../domain/address.ts';
 import { MastodonError } from './errors.ts';
 import { type Exchange, exchange, type FetchDeps } from './exchange.ts';
+import { readNextLink } from './link.ts';
 import { originOf } from './origin.ts';
 
 export type { Exchange };
@@ -57,7 +58,7 @@ class Transport extends BaseHttp {
     }
     const signed = token !== undefined;
     const { headers, text } = await exchange(server, url.href, { ...init, signed }, this.#options);
-    return { headers, data: this.#parse<T>(text) };
+    return { headers: withReadLink(headers, url.href), data: this.#parse<T>(text) };
   }
 
   #query(fields: HttpParams['search'] | HttpParams['body']): string {
@@ -75,4 +76,16 @@ class Transport extends BaseHttp {
       throw new MastodonError('garbled', { server: this.#options.server, detail: text });
     }
   }
+}
+
+/**
+ * masto.js reads the `Link` of every list: a relative one makes it throw, one made of 200,000
+ * brackets holds it for a minute. It sees the next page alone, as we could read it.
+ */
+function withReadLink(received: Headers, url: string): Headers {
+  const next = readNextLink(received.get('link'), url);
+  const headers = new Headers(received);
+  headers.delete('link');
+  if (next !== undefined) headers.set('link', `<${next.href}>; rel="next"`);
+  return headers;
 }

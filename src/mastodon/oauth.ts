@@ -60,7 +60,7 @@ export function missingScopes(
 ): readonly string[] {
   const known = metadata.scopesSupported;
   if (known === undefined) return [];
-  // A parent satisfies every child (§2.9).
+  // A server may leave some out (RFC 8414 §2): with the parent there, its registration tells.
   return wanted.filter(
     (scope) => !known.includes(scope) && !known.includes(scope.replace(/:.*$/, '')),
   );

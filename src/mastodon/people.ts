@@ -3,6 +3,8 @@ import { type Address, addressFromAcct, type Server, sameAddress } from '../doma
 import type { FollowOptions } from '../domain/row.ts';
 import type { Client } from './client.ts';
 import { MastodonError } from './errors.ts';
+import { readNextLink } from './link.ts';
+import { originOf } from './origin.ts';
 import { type RateLimit, readRateLimit } from './rate-limit.ts';
 
 /** An account as another server shows it (mastodon.md §4.4). */
@@ -41,9 +43,10 @@ const text = (most: number) =>
   );
 const flag = v.fallback(v.boolean(), false);
 const count = v.fallback(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 0);
+const PLAIN = /^[0-9A-Za-z_-]{1,64}$/;
 const webAddress = v.pipe(v.string(), v.maxLength(2_000), v.url(), v.regex(/^https?:/i));
 /** Ids go into addresses of further requests: nothing that could name another path. */
-const id = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{1,64}$/));
+const id = v.pipe(v.string(), v.regex(PLAIN));
 
 const accountEntries = {
   id,
@@ -165,9 +168,9 @@ export async function following(
 
 /** The cursor of `rel="next"`; whatever else the link says, the client's own server is asked. */
 function nextCursor(client: Client, headers: Headers, current?: string): string | undefined {
-  const link = /<([^<>]+)>\s*;\s*rel="?next\b/.exec(headers.get('link') ?? '')?.[1];
-  const next = /[?&]max_id=([0-9A-Za-z_-]{1,64})(?:&|$)/.exec(link ?? '')?.[1];
-  if (next === undefined || next === current) return undefined;
+  const link = readNextLink(headers.get('link'), originOf(client.server));
+  const next = link?.searchParams.get('max_id') ?? undefined;
+  if (next === undefined || next === current || !PLAIN.test(next)) return undefined;
   // Row ids go down, newest first (mastodon.md §4.3); a list that turns back would never end.
   if (current !== undefined && !isOlder(next, current)) {
     throw new MastodonError('garbled', { server: client.server });

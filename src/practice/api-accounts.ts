@@ -1,6 +1,7 @@
 import { ApiError, type Context, json, optionalUser, requireUser } from './context.ts';
 import { accountEntity, credentialAccountEntity, relationshipEntity } from './entities.ts';
 import { type AccountRecord, findByHandle, followsOf, personOf, resolveHandle } from './state.ts';
+import { isSince } from './world.ts';
 
 const NOT_FOUND = () => new ApiError(404, 'Record not found');
 
@@ -28,10 +29,11 @@ export function showAccount(context: Context): Response {
  * 200 with nothing; without an exact match somebody similar may take the one place.
  */
 export function search(context: Context): Response {
-  const { params, options, state } = context;
+  const { params, options, state, version } = context;
   const resolve = ['true', '1'].includes(params.get('resolve') ?? '');
   const user = optionalUser(context, 'read:search');
-  if (resolve && user === undefined) {
+  const needsUser = resolve || !isSince(version, 4, 0);
+  if (needsUser && user === undefined) {
     throw new ApiError(401, 'Search queries that resolve remote resources require authentication');
   }
   const query = params.get('q');
@@ -57,9 +59,10 @@ function similarTo(context: Context, handle: string): AccountRecord | undefined 
 /** GET /api/v1/accounts/relationships: `id[]` without a maximum, suspended people left out (§4.2). */
 export function relationships(context: Context): Response {
   const user = requireUser(context, 'read:follows');
+  const all = isSince(context.version, 4, 3) && context.params.get('with_suspended') === 'true';
   const ids = [...context.params.getAll('id[]'), ...context.params.getAll('id')];
   const records = ids.flatMap((id) => context.state.accounts.get(id) ?? []);
-  const shown = records.filter((record) => !record.suspended);
+  const shown = records.filter((record) => all || !record.suspended);
   return json(shown.map((record) => relationshipEntity(context, user, record)));
 }
 

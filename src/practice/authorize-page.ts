@@ -3,15 +3,17 @@ import { type Html, html, page, redirect } from './html.ts';
 import { scopeTitle } from './labels.ts';
 import { csrfField, isForged, whoHeader } from './pages.ts';
 import { type Visit, visit } from './session.ts';
-import { type App, nextSecret } from './state.ts';
+import { type AccountRecord, type App, nextSecret } from './state.ts';
 import { isSince } from './world.ts';
 
 type AuthorizeRequest = {
   readonly app: App;
   readonly redirectUri: string;
   readonly scopes: readonly string[];
-  readonly state: string;
+  /** Given back as it came, or not at all (RFC 6749 §4.1.2). */
+  readonly state: string | undefined;
   readonly challenge: string | undefined;
+  readonly plain: boolean;
 };
 
 /**
@@ -35,7 +37,8 @@ function readRequest(context: Context): AuthorizeRequest | string {
   if (challenge !== undefined && method !== 'S256' && isSince(version, 4, 4)) {
     return 'invalid_code_challenge_method';
   }
-  return { app, redirectUri, scopes, state: params.get('state') ?? '', challenge };
+  const plain = method === 'plain';
+  return { app, redirectUri, scopes, state: params.get('state') ?? undefined, challenge, plain };
 }
 
 /** GET /oauth/authorize */
@@ -46,9 +49,8 @@ export function authorizePage(context: Context): Response {
     session.returnTo = context.url.pathname + context.url.search;
     return redirect(`/auth/sign_in?lang=${lang}`, seen.cookie);
   }
-  const account = accountOf(context.options, user);
-  if (account?.confirmed === false) return redirect('/auth/setup');
-  if (account?.approved === false || user.movedTo !== undefined) return redirect('/auth/edit');
+  const blocked = turnAway(context, user);
+  if (blocked !== undefined) return blocked;
   const asked = readRequest(context);
   if (typeof asked === 'string') return errorPage(context, seen, asked);
   // Without force_login, an app that has these scopes already gets its code at once (§2.3).
@@ -56,6 +58,14 @@ export function authorizePage(context: Context): Response {
     return grant(context, asked, user.id);
   }
   return consentPage(context, seen, asked);
+}
+
+/** `require_functional!`: such people never see the page, nor come back (mastodon.md §2.3). */
+function turnAway(context: Context, user: AccountRecord): Response | undefined {
+  const account = accountOf(context.options, user);
+  if (account?.confirmed === false) return redirect('/auth/setup');
+  const elsewhere = account?.approved === false || user.movedTo !== undefined;
+  return elsewhere ? redirect('/auth/edit') : undefined;
 }
 
 function hasToken({ state }: Context, asked: AuthorizeRequest, account: string): boolean {
@@ -100,6 +110,8 @@ export function decide(context: Context): Response {
   const seen = visit(context);
   if (isForged(context, seen)) return new Response('Invalid authenticity token', { status: 422 });
   if (seen.user === undefined) return redirect('/auth/sign_in');
+  const blocked = turnAway(context, seen.user);
+  if (blocked !== undefined) return blocked;
   const asked = readRequest(context);
   if (typeof asked === 'string') return errorPage(context, seen, asked);
   if (context.params.get('decision') === 'authorize') return grant(context, asked, seen.user.id);
@@ -123,14 +135,17 @@ function grant(context: Context, asked: AuthorizeRequest, account: string): Resp
     redirectUri: asked.redirectUri,
     scopes: asked.scopes,
     challenge: asked.challenge,
+    plain: asked.plain,
     at: options.now(),
     used: false,
   });
   return redirect(withQuery(asked.redirectUri, { code, state: asked.state }));
 }
 
-function withQuery(uri: string, query: Record<string, string>): string {
+function withQuery(uri: string, query: Record<string, string | undefined>): string {
   const url = new URL(uri);
-  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) url.searchParams.set(name, value);
+  }
   return url.href;
 }

@@ -36,14 +36,16 @@ export function readToken(request: Request, params: URLSearchParams): string | u
   return header ?? params.get('access_token') ?? params.get('bearer_token') ?? undefined;
 }
 
-export async function readParams(request: Request, url: URL): Promise<URLSearchParams> {
+/** `undefined` for a JSON body that is none, which Rails answers with 400. */
+export async function readParams(request: Request, url: URL): Promise<URLSearchParams | undefined> {
   const params = new URLSearchParams(url.search);
   if (request.method === 'GET' || request.method === 'HEAD') return params;
   const type = request.headers.get('content-type') ?? '';
   const text = await request.text();
   if (type.includes('json')) {
-    const body: unknown = JSON.parse(text || '{}');
-    for (const [name, value] of Object.entries(body as Record<string, unknown>)) {
+    const body = parseObject(text || '{}');
+    if (body === undefined) return undefined;
+    for (const [name, value] of Object.entries(body)) {
       if (Array.isArray(value)) for (const one of value) params.append(`${name}[]`, String(one));
       else params.append(name, String(value));
     }
@@ -53,10 +55,20 @@ export async function readParams(request: Request, url: URL): Promise<URLSearchP
   return params;
 }
 
-/** A parent scope satisfies every child (mastodon.md §2.9). */
+function parseObject(text: string): object | undefined {
+  try {
+    const body: unknown = JSON.parse(text);
+    return typeof body === 'object' && body !== null ? body : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A parent scope satisfies every child; `follow` those of follows, blocks, mutes (§2.9). */
 export function hasScope(scopes: readonly string[], wanted: string): boolean {
-  const [parent = wanted] = wanted.split(':');
-  return scopes.includes(wanted) || scopes.includes(parent);
+  const [parent = wanted, child = ''] = wanted.split(':');
+  if (scopes.includes(wanted) || scopes.includes(parent)) return true;
+  return scopes.includes('follow') && ['follows', 'blocks', 'mutes'].includes(child);
 }
 
 export function accountOf(

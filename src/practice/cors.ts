@@ -14,6 +14,10 @@ const ALLOWED: readonly (readonly [RegExp, readonly string[], number, number])[]
 
 const EXPOSED = 'Link, X-RateLimit-Reset, X-RateLimit-Limit, X-RateLimit-Remaining, X-Request-Id';
 
+function exposedBy(version: string): string {
+  return isSince(version, 4, 6) ? `${EXPOSED}, Mastodon-Async-Refresh` : EXPOSED;
+}
+
 function methodsOf(path: string, version: string): readonly string[] | undefined {
   return ALLOWED.find(
     ([pattern, , major, minor]) => pattern.test(path) && isSince(version, major, minor),
@@ -22,12 +26,12 @@ function methodsOf(path: string, version: string): readonly string[] | undefined
 
 /** rack-cors answers every preflight itself, before limits and routes (mastodon.md §1.3). */
 export function answerPreflight(request: Request, version: string): Response | undefined {
-  if (request.method !== 'OPTIONS' || !request.headers.has('access-control-request-method')) {
-    return undefined;
-  }
+  const wantedMethod = request.headers.get('access-control-request-method');
+  if (request.method !== 'OPTIONS' || wantedMethod === null) return undefined;
   const methods = methodsOf(new URL(request.url).pathname, version);
   const headers = new Headers();
-  if (methods !== undefined) {
+  // A method that is not listed gets nothing: browsers would let POST pass without being told.
+  if (methods?.includes(wantedMethod)) {
     headers.set('Access-Control-Allow-Origin', '*');
     headers.set('Access-Control-Allow-Methods', methods.join(', '));
     headers.set('Access-Control-Max-Age', '7200');
@@ -45,6 +49,8 @@ export function addCors(request: Request, response: Response, version: string): 
   response.headers.append('Vary', 'Origin');
   if (!request.headers.has('origin') || !methods.includes(request.method)) return response;
   response.headers.set('Access-Control-Allow-Origin', '*');
-  if (path.startsWith('/api/')) response.headers.set('Access-Control-Expose-Headers', EXPOSED);
+  if (path.startsWith('/api/')) {
+    response.headers.set('Access-Control-Expose-Headers', exposedBy(version));
+  }
   return response;
 }

@@ -26,7 +26,7 @@ export type PracticeServer = {
   readonly log: LogEntry[];
 };
 
-type Handler = (context: Context, ip: string) => Response | Promise<Response>;
+type Handler = (context: Context) => Response | Promise<Response>;
 type Route = readonly [method: string, path: RegExp, handler: Handler];
 
 const ID = '([0-9]+)';
@@ -78,8 +78,11 @@ export function createServer(options: ServerOptions): PracticeServer {
     if (early !== undefined) return note(request, early, undefined, false);
     const url = new URL(request.url);
     const params = await readParams(request, url);
-    const tokenText = readToken(request, params);
-    const response = await answer(request, url, params, tokenText);
+    const tokenText = params && readToken(request, params);
+    const response =
+      params === undefined
+        ? json({ error: 'Bad Request' }, { status: 400 })
+        : await answer(request, url, params, tokenText);
     return note(request, addCors(request, response, version), tokenText, false);
   }
 
@@ -102,20 +105,25 @@ export function createServer(options: ServerOptions): PracticeServer {
       token,
     };
     const ip = request.headers.get('x-practice-ip') ?? '127.0.0.1';
-    if (!url.pathname.startsWith('/api/')) return attempt(() => route(context, ip));
+    if (!url.pathname.startsWith('/api/')) return attempt(() => route(context));
     const { figures, exceeded } = throttleApi(
       state,
       options,
-      { token: tokenText, account: token?.account, ip },
+      {
+        token: tokenText,
+        account: token?.account,
+        ip,
+        registersApp: request.method === 'POST' && url.pathname === '/api/v1/apps',
+      },
       params,
     );
     const limited = exceeded
       ? json({ error: 'Too many requests' }, { status: 429 })
-      : await attempt(() => route(context, ip));
+      : await attempt(() => route(context));
     return withFigures(limited, figures);
   }
 
-  async function route(context: Context, ip: string): Promise<Response> {
+  async function route(context: Context): Promise<Response> {
     const { method } = context.request;
     const { pathname } = context.url;
     if (method === 'GET' && pathname === '/api/v2/instance' && isSince(version, 4, 0)) {
@@ -129,7 +137,7 @@ export function createServer(options: ServerOptions): PracticeServer {
     }
     for (const [wanted, pattern, handler] of ROUTES) {
       const match = wanted === method ? pattern.exec(pathname) : null;
-      if (match !== null) return handler({ ...context, path: match.slice(1) }, ip);
+      if (match !== null) return handler({ ...context, path: match.slice(1) });
     }
     return json({ error: 'Not Found' }, { status: 404 });
   }

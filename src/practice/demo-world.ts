@@ -130,7 +130,8 @@ export function demoWorld(): {
   readonly old: readonly PracticeAccount[];
   readonly new: readonly PracticeAccount[];
 } {
-  const { listed, elsewhere } = makePeople(1, 40);
+  // A seed that gives each kind at least once among so few.
+  const { listed, elsewhere } = makePeople(12, 40);
   const following = listed.map(({ handle }) => handle);
   return {
     people: [...listed, ...elsewhere],

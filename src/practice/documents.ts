@@ -1,5 +1,6 @@
 import { accountOf, type Context, json } from './context.ts';
 import { actorUri, originOfRecord } from './entities.ts';
+import { html, page, redirect } from './html.ts';
 import { type AccountRecord, findByHandle } from './state.ts';
 
 /** GET /.well-known/webfinger: 404 for somebody not here (mastodon.md §6). */
@@ -26,19 +27,31 @@ export function webfinger(context: Context): Response {
 
 /** GET /users/:name and /@:name as ActivityPub (mastodon.md §1.4). */
 export function actor(context: Context): Response {
-  const name = (context.path[0] ?? '').replace(/\.json$/, '').toLowerCase();
+  const asked = context.path[0] ?? '';
+  const name = asked.replace(/\.json$/, '').toLowerCase();
   const record = findByHandle(context.state, `${name}@${context.options.server}`);
   const account = record && accountOf(context.options, record);
   const hidden = account?.confirmed === false || account?.approved === false;
   if (record === undefined || !record.local || hidden) {
     return json({ error: 'Not Found' }, { status: 404 });
   }
+  const accept = context.request.headers.get('accept') ?? '';
+  if (asked === name && !accept.includes('json')) return profile(context, record);
   return new Response(JSON.stringify(actorDocument(context, record)), {
     headers: {
       'Content-Type': 'application/activity+json; charset=utf-8',
       'Cache-Control': 'public, max-age=180',
     },
   });
+}
+
+/** Without a JSON `Accept`: the page for people, at `/@name` (mastodon.md §1.2a). */
+function profile(context: Context, record: AccountRecord): Response {
+  const { url, options } = context;
+  if (url.pathname.startsWith('/users/')) return redirect(`/@${record.username}`);
+  const title = `@${record.handle}`;
+  const lang = options.locale ?? 'en';
+  return page({ lang, title }, html`<h1>${record.displayName}</h1><p>${title}</p>`, options.server);
 }
 
 function actorDocument(context: Context, record: AccountRecord): object {

@@ -63,6 +63,9 @@ export function credentialAccountEntity(context: Context, record: AccountRecord)
       fields: [],
       follow_requests_count: 0,
     },
+    ...(isSince(context.version, 4, 0)
+      ? { role: { id: '-99', name: '', color: '', permissions: '0', highlighted: false } }
+      : {}),
   };
 }
 

@@ -1,5 +1,4 @@
 import { ApiError, type Context, json } from './context.ts';
-import { throttleApps } from './rate-limits.ts';
 import { type App, nextSecret, type State } from './state.ts';
 import { isSince } from './world.ts';
 
@@ -37,9 +36,7 @@ export function scopesOf(version: string): readonly string[] {
 }
 
 /** POST /api/v1/apps (mastodon.md §2.1). */
-export function registerApp(context: Context, ip: string): Response {
-  const { params, version, state, options } = context;
-  if (throttleApps(state, options, ip)) throw new ApiError(429, 'Too many requests');
+export function registerApp({ params, version, state }: Context): Response {
   const name = params.get('client_name') ?? '';
   const uris = [...params.getAll('redirect_uris'), ...params.getAll('redirect_uris[]')];
   const redirectUris = uris.flatMap((uri) => uri.split(/\s+/)).filter((uri) => uri !== '');
@@ -96,6 +93,7 @@ export function metadata({ options, version }: Context): Response {
     grant_types_supported: ['authorization_code', 'client_credentials'],
     token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
     code_challenge_methods_supported: ['S256'],
+    service_documentation: 'https://docs.joinmastodon.org/',
     app_registration_endpoint: `${origin}/api/v1/apps`,
   });
 }
@@ -107,14 +105,16 @@ export async function exchangeToken(context: Context): Promise<Response> {
   if (app === undefined) return oauthError(401, 'invalid_client');
   if (params.get('grant_type') !== 'authorization_code')
     return oauthError(400, 'unsupported_grant_type');
+  // Before the grant is looked at: two requests at once must not both find it unused.
+  const verifier = params.get('code_verifier') ?? '';
+  const hashed = await challengeOf(verifier);
   const grant = state.grants.get(params.get('code') ?? '');
   const expired = grant === undefined || context.options.now() - grant.at > 600_000;
   if (expired || grant.used || grant.clientId !== app.clientId)
     return oauthError(400, 'invalid_grant');
   if (grant.redirectUri !== params.get('redirect_uri')) return oauthError(400, 'invalid_grant');
-  if (grant.challenge !== undefined) {
-    const verifier = params.get('code_verifier') ?? '';
-    if ((await challengeOf(verifier)) !== grant.challenge) return oauthError(400, 'invalid_grant');
+  if (grant.challenge !== undefined && grant.challenge !== (grant.plain ? verifier : hashed)) {
+    return oauthError(400, 'invalid_grant');
   }
   grant.used = true;
   const token = tokenFor(state, app, grant.account, grant.scopes);
@@ -155,9 +155,17 @@ export function revokeToken(context: Context): Response {
 
 function clientOf({ params, state, request }: Context): App | undefined {
   const basic = /^Basic (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
-  const [id, secret] = basic === undefined ? [] : atob(basic).split(':');
+  const [id, secret] = basic === undefined ? [] : decodeBasic(basic).split(':');
   const app = state.apps.get(id ?? params.get('client_id') ?? '');
   return app?.clientSecret === (secret ?? params.get('client_secret')) ? app : undefined;
+}
+
+function decodeBasic(text: string): string {
+  try {
+    return atob(text);
+  } catch {
+    return '';
+  }
 }
 
 function oauthError(status: number, error: string): Response {

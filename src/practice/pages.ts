@@ -1,7 +1,8 @@
 import { accountOf, type Context } from './context.ts';
 import { type Html, html, page, redirect } from './html.ts';
 import { type Visit, visit } from './session.ts';
-import { findByHandle, followsOf, type State } from './state.ts';
+import { findByHandle, followsOf } from './state.ts';
+import { isSince } from './world.ts';
 
 /** The pages around the sign-in. Forms carry a token against forgery, as Rails' do. */
 export function csrfField({ session }: Visit): Html {
@@ -109,7 +110,7 @@ export function followsCsv(context: Context): Response {
   if (user === undefined) {
     return new Response('You need to sign in or sign up before continuing.', { status: 401 });
   }
-  return new Response(writeFollowsCsv(context.state, user.id, context.options.now()), {
+  return new Response(writeFollowsCsv(context, user.id), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': 'attachment; filename="following_accounts.csv"',
@@ -117,13 +118,15 @@ export function followsCsv(context: Context): Response {
   });
 }
 
-/** Newest first, quotes only where needed, LF (mastodon.md §7.2). */
-export function writeFollowsCsv(state: State, account: string, now: number): string {
-  const lines = followsOf(state, 'from', account, now).map((follow) => {
+/** Newest first, quotes only where needed, LF; two columns more since 4.0 (mastodon.md §7.2, §7.3). */
+function writeFollowsCsv({ state, options, version }: Context, account: string): string {
+  const since4 = isSince(version, 4, 0);
+  const lines = followsOf(state, 'from', account, options.now()).map((follow) => {
     const languages = (follow.languages ?? []).join(', ');
     const cell = languages.includes(',') ? `"${languages}"` : languages;
     const handle = state.accounts.get(follow.to)?.handle ?? '';
-    return `${handle},${follow.reblogs},${follow.notify},${cell}\n`;
+    return `${handle},${follow.reblogs}${since4 ? `,${follow.notify},${cell}` : ''}\n`;
   });
-  return `Account address,Show boosts,Notify on new posts,Languages\n${lines.join('')}`;
+  const more = since4 ? ',Notify on new posts,Languages' : '';
+  return `Account address,Show boosts${more}\n${lines.join('')}`;
 }

@@ -41,6 +41,7 @@ export function throttleApi(
     readonly token: string | undefined;
     readonly account: string | undefined;
     readonly ip: string;
+    readonly registersApp: boolean;
   },
   query: URLSearchParams,
 ): Throttled {
@@ -64,15 +65,12 @@ export function throttleApi(
     if (perToken) add('per_token_api', request.token, quirks?.perToken ?? 300, FIVE_MINUTES);
     if (paging) add('authenticated_paging', request.account, 300, QUARTER);
   }
+  if (request.registersApp && isSince(version, 4, 3)) {
+    add('oauth_application_registrations', request.ip, 5, 10 * 60_000);
+  }
   return counted.reduce((one, two) =>
     two.exceeded || (!one.exceeded && two.figures.remaining < one.figures.remaining) ? two : one,
   );
-}
-
-/** 5 registrations in 10 minutes and address, from 4.3 (mastodon.md §2.1). */
-export function throttleApps(state: State, options: ServerOptions, ip: string): boolean {
-  if (!isSince(options.version ?? '4.6.5', 4, 3)) return false;
-  return count(state, 'apps', ip, 5, 10 * 60_000, options.now()).exceeded;
 }
 
 /** The family of follows: 400 created in one UTC day (mastodon.md §3.2). */

@@ -43,6 +43,8 @@ export type Grant = {
   readonly redirectUri: string;
   readonly scopes: readonly string[];
   readonly challenge: string | undefined;
+  /** The verifier itself is the challenge (RFC 7636 §4.2). */
+  readonly plain: boolean;
   readonly at: number;
   used: boolean;
 };
@@ -95,7 +97,9 @@ export function createState(options: ServerOptions): State {
   for (const account of options.accounts) {
     const from = findByHandle(state, `${account.username}@${options.server}`);
     for (const handle of account.following ?? []) {
-      const to = resolveHandle(state, options, handle);
+      // They were there when they were followed, whatever became of them and their server since.
+      const person = personOf(options, handle);
+      const to = person ? remember(state, options, person) : findByHandle(state, handle);
       if (from && to) addFollow(state, from.id, to.id, options.now(), options.now());
     }
   }

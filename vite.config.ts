@@ -78,5 +78,8 @@ export default defineConfig({
     reporters: ['default', ['json', { outputFile: 'e2e/results/unit.json' }]],
     include: ['{src,e2e,.ci,locales}/**/*.test.ts'],
     environment: 'node',
+    setupFiles: ['.ci/seed.ts'],
+    // A busy machine is no failure; what hangs is.
+    testTimeout: 30_000,
   },
 });

@@ -62,7 +62,7 @@ describe('files that are no lists', () => {
     expect((await readText(new Blob(['c'.repeat(MAX_LINE), '\n']))).ok).toBe(true);
   });
 
-  it('gives up 50 MB of one line after two slices', async () => {
+  it('gives up 50 MB of one line after the first slice', async () => {
     const read: number[] = [];
     const line = new Blob([new Uint8Array(50 * KIB * KIB).fill(97)]);
     const slice = line.slice.bind(line);
@@ -74,6 +74,6 @@ describe('files that are no lists', () => {
       ok: false,
       problem: { code: 'line-too-long', line: 1 },
     });
-    expect(new Set(read).size).toBe(2);
+    expect(new Set(read).size).toBe(1);
   });
 });

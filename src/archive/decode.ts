@@ -13,7 +13,7 @@ export type Decoded =
 const fail = (problem: FileProblem) => ({ ok: false, problem }) as const;
 
 /** One line that is too long is noticed after two of these, however large the file is. */
-const SLICE_BYTES = 64 * 1024;
+const SLICE_BYTES = 1024 * 1024;
 
 /**
  * Reads a file slice by slice and stops at the first line that no list would hold. Mastodon

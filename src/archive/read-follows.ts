@@ -67,10 +67,11 @@ function sortOut(
 ): { readonly rows: readonly FollowRow[]; readonly rejects: readonly Reject[] } {
   const seen = new Set<string>();
   const forbidden = new Set(own.map(formatAddress));
+  const optionsOf = createOptionsReader(columns);
   const rows: FollowRow[] = [];
   const rejects: Reject[] = [];
   for (const line of lines) {
-    const read = readRow(line, columns, seen, forbidden);
+    const read = readRow(line, columns.address, seen, forbidden, optionsOf);
     if (typeof read !== 'string') rows.push(read);
     else rejects.push({ line: line.number, cells: line.cells.map(shorten), reason: read });
   }
@@ -83,17 +84,33 @@ function shorten(cell: string): string {
 
 function readRow(
   { number, cells }: Line,
-  columns: Columns,
+  column: number,
   seen: Set<string>,
   forbidden: ReadonlySet<string>,
+  optionsOf: (cells: readonly string[]) => FollowOptions,
 ): FollowRow | RejectReason {
-  const parsed = parseAddress(cells[columns.address] ?? '');
+  const parsed = parseAddress(cells[column] ?? '');
   if (!parsed.ok) return parsed.problem;
   const address = formatAddress(parsed.value);
   if (forbidden.has(address)) return 'own-account';
   if (seen.has(address)) return 'duplicate';
   seen.add(address);
-  return { line: number, address: parsed.value, options: readOptions(cells, columns) };
+  return { line: number, address: parsed.value, options: optionsOf(cells) };
+}
+
+/** Thousands of rows have the same few options: they share one object each. */
+function createOptionsReader(columns: Columns): (cells: readonly string[]) => FollowOptions {
+  const { reblogs, notify, languages } = columns;
+  const known = new Map<string, FollowOptions>();
+  return (cells) => {
+    const key = `${cells[reblogs]}\n${cells[notify]}\n${cells[languages]}`;
+    let options = known.get(key);
+    if (options === undefined) {
+      options = readOptions(cells, columns);
+      known.set(key, options);
+    }
+    return options;
+  };
 }
 
 function readOptions(cells: readonly string[], columns: Columns): FollowOptions {

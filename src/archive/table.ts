@@ -16,17 +16,37 @@ const MAX_BREAKS = 4;
  * line and never swallows the rest of the file.
  */
 export function readTable(text: string, limit: number): readonly Line[] {
-  const parser = new Papa.Parser({ delimiter: guessDelimiter(text), newline: '\n' });
+  const delimiter = guessDelimiter(text);
+  // Without quotes a line is a row, whatever is on it: one call reads them all.
+  if (!text.includes('"')) return readPlain(text, delimiter, limit);
+  const parser = new Papa.Parser({ delimiter, newline: '\n' });
   const lines: Line[] = [];
   let number = 1;
   for (let start = 0; start < text.length && lines.length < limit; ) {
     const row = readRow(parser, text, start);
-    const cells = row.cells.map((cell) => cell.trim());
-    if (cells.some((cell) => cell !== '')) lines.push({ number, cells: cells.slice(0, MAX_CELLS) });
+    addLine(lines, number, row.cells);
     number += row.height;
     start = row.end + 1;
   }
   return lines;
+}
+
+function readPlain(text: string, delimiter: string, limit: number): readonly Line[] {
+  const lines: Line[] = [];
+  const { data }: Papa.ParseResult<string[]> = Papa.parse<string[]>(text, {
+    delimiter,
+    newline: '\n',
+    fastMode: true,
+  });
+  for (let index = 0; index < data.length && lines.length < limit; index += 1) {
+    addLine(lines, index + 1, data[index] ?? []);
+  }
+  return lines;
+}
+
+function addLine(lines: Line[], number: number, raw: readonly string[]): void {
+  const cells = raw.map((cell) => cell.trim());
+  if (cells.some((cell) => cell !== '')) lines.push({ number, cells: cells.slice(0, MAX_CELLS) });
 }
 
 /** `height` in lines of the file; `end` is where the last of them ends. */
@@ -60,7 +80,8 @@ function parseRow(parser: Papa.Parser, text: string): ParsedRow {
   const { data, errors }: Papa.ParseResult<string[]> = parser.parse(text, 0, false);
   return {
     cells: data[0] ?? [],
-    whole: errors.length === 0,
+    // Spaces behind a closing quote end the row for Papa, even where the text goes on.
+    whole: errors.length === 0 && data.length < 2,
     open: errors.some(({ code }) => code === 'MissingQuotes'),
   };
 }
@@ -78,13 +99,14 @@ function beginsWithAddress(text: string, start: number): boolean {
 /** The first delimiter of a line; those behind it may be inside cells, as in `a@x;true;;en, fr`. */
 const FIRST_DELIMITER = /^(?:"(?:[^"]|"")*"|[^",;\t])*?([,;\t])/;
 
-/** A comma as Mastodon writes it, or what a spreadsheet of another country puts in its place. */
+/**
+ * A comma as Mastodon writes it, or what a spreadsheet of another country puts in its place. The
+ * first line that has one tells: the header, where there is one.
+ */
 function guessDelimiter(text: string): string {
-  const votes = { ',': 0, ';': 0, '\t': 0 };
-  for (const line of text.slice(0, 4_096).split('\n').slice(0, 20)) {
+  for (const line of text.slice(0, 4_096).split('\n')) {
     const delimiter = FIRST_DELIMITER.exec(line)?.[1];
-    if (delimiter === ',' || delimiter === ';' || delimiter === '\t') votes[delimiter] += 1;
+    if (delimiter !== undefined) return delimiter;
   }
-  if (votes[';'] > votes[',']) return votes['\t'] > votes[';'] ? '\t' : ';';
-  return votes['\t'] > votes[','] ? '\t' : ',';
+  return ',';
 }

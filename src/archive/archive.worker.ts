@@ -1,6 +1,6 @@
 import type { Address } from '../domain/address.ts';
 import type { FileProblem, Finding } from '../domain/finding.ts';
-import type { FollowRow } from '../domain/row.ts';
+import { packRows, type RowColumns } from '../domain/row-columns.ts';
 import { type ReadResult, readFollowsFile } from './read-follows.ts';
 
 /** `id` comes back with every message about this file. */
@@ -12,7 +12,7 @@ export type ReadRequest = {
 
 /** Rows come in portions and before the rest, so that no message holds the page for long. */
 export type ReadMessage = { readonly id: number } & (
-  | { readonly type: 'rows'; readonly rows: readonly FollowRow[] }
+  | { readonly type: 'rows'; readonly columns: RowColumns }
   | { readonly type: 'finding'; readonly finding: Omit<Finding, 'rows'> }
   | { readonly type: 'problem'; readonly problem: FileProblem }
 );
@@ -31,7 +31,7 @@ function* messagesOf(id: number, result: ReadResult): Generator<ReadMessage> {
   }
   const { rows, ...finding } = result.finding;
   for (let start = 0; start < rows.length; start += PORTION) {
-    yield { id, type: 'rows', rows: rows.slice(start, start + PORTION) };
+    yield { id, type: 'rows', columns: packRows(rows.slice(start, start + PORTION)) };
   }
   yield { id, type: 'finding', finding };
 }

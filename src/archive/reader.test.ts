@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseAddress } from '../domain/address.ts';
 import type { FollowRow } from '../domain/row.ts';
+import { packRows } from '../domain/row-columns.ts';
 import type { ReadMessage, ReadRequest } from './archive.worker.ts';
 import { createReader, ReadAborted } from './reader.ts';
 
@@ -20,7 +21,7 @@ class FakeWorker extends EventTarget {
   find(request: ReadRequest | undefined) {
     if (request === undefined) throw new Error('Nothing was asked.');
     const { id, file } = request;
-    for (const line of [1, 2]) this.say({ id, type: 'rows', rows: [rowAt(line)] });
+    for (const line of [1, 2]) this.say({ id, type: 'rows', columns: packRows([rowAt(line)]) });
     const finding = { kind: 'follows', name: file.name, certain: true, rejects: [] } as const;
     this.say({ id, type: 'finding', finding });
   }

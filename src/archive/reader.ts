@@ -1,5 +1,6 @@
 import type { Address } from '../domain/address.ts';
 import type { FollowRow } from '../domain/row.ts';
+import { unpackRows } from '../domain/row-columns.ts';
 import type { ReadMessage, ReadRequest } from './archive.worker.ts';
 import type { ReadResult } from './read-follows.ts';
 
@@ -62,7 +63,7 @@ export function createReader(startWorker: () => Worker): Reader {
     if (current?.request.id !== message.id) return;
     switch (message.type) {
       case 'rows':
-        current.rows.push(...message.rows);
+        current.rows.push(...(unpackRows(message.columns) ?? []));
         break;
       case 'finding':
         settle(current).resolve({ ok: true, finding: { ...message.finding, rows: current.rows } });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Finding } from '../domain/finding.ts';
 import type { TaskId } from '../domain/plan.ts';
+import { packRows, unpackRows } from '../domain/row-columns.ts';
 import type { Database } from './database.ts';
 import { findingsSchema, leftOutSchema } from './schemas.ts';
 
@@ -19,16 +20,25 @@ export async function readFiles(database: Promise<Database>): Promise<KeptFiles>
   const readFindings = v.safeParse(findingsSchema, findings);
   const readLeftOut = v.safeParse(leftOutSchema, leftOut);
   return {
-    findings: readFindings.success ? (readFindings.output as readonly Finding[]) : [],
+    findings: readFindings.success ? unpackFindings(readFindings.output) : [],
     leftOut: readLeftOut.success ? readLeftOut.output : [],
   };
+}
+
+/** A file whose columns do not fit together is a file that was not kept. */
+function unpackFindings(packed: v.InferOutput<typeof findingsSchema>): readonly Finding[] {
+  return packed.flatMap((finding) => {
+    const rows = unpackRows(finding.rows);
+    return rows === undefined ? [] : [{ ...finding, rows } as Finding];
+  });
 }
 
 export async function keepFindings(
   database: Promise<Database>,
   findings: readonly Finding[],
 ): Promise<void> {
-  await (await database).put('kept', findings, 'findings');
+  const packed = findings.map((finding) => ({ ...finding, rows: packRows(finding.rows) }));
+  await (await database).put('kept', packed, 'findings');
 }
 
 export async function keepLeftOut(

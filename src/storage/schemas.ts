@@ -74,7 +74,12 @@ export const findingsSchema = v.array(
     kind: v.literal('follows'),
     name: text,
     certain: v.boolean(),
-    rows: v.array(v.object({ line: count, address: addressSchema, options: followOptionsSchema })),
+    rows: v.object({
+      lines: v.instance(Uint32Array),
+      addresses: v.string(),
+      options: v.array(followOptionsSchema),
+      optionsAt: v.instance(Uint32Array),
+    }),
     rejects: v.array(
       v.object({
         line: count,

@@ -1,5 +1,6 @@
 import type { Context } from './context.ts';
 import { type AccountRecord, findFollow, followsOf, isAccepted } from './state.ts';
+import { toUnicode } from './unicode-name.ts';
 import { isSince } from './world.ts';
 
 /** Where an account's pages and documents are: here, or on its own server. */
@@ -11,9 +12,9 @@ export function actorUri(context: Context, record: AccountRecord): string {
   return `${originOfRecord(context, record)}/users/${record.username}`;
 }
 
-/** `acct`: bare for local accounts, Unicode never needed here (mastodon.md §4.3). */
+/** `acct`: bare for local accounts, and in Unicode, unlike the files (mastodon.md §4.3). */
 export function acctOf(record: AccountRecord): string {
-  return record.local ? record.username : record.handle;
+  return record.local ? record.username : `${record.username}@${toUnicode(record.server)}`;
 }
 
 /** The Account entity (mastodon.md §4.4). */

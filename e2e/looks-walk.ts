@@ -2,12 +2,14 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { makePeople } from '../src/practice/demo-world.ts';
 import type { PracticeAccount } from '../src/practice/world.ts';
 import { createClock } from './clock.ts';
-import { consent, expect, fill, type Language } from './crossing.ts';
+import { consent, expect as ask, fill, type Language } from './crossing.ts';
 import type { Picture } from './looks-photographer.ts';
 import { type Running, startServer } from './servers.ts';
 import { createVerbs } from './verbs.ts';
 
 const HOUR = 3_600_000;
+/** Nobody measures here: a busy machine may take its time. */
+const expect = ask.configure({ timeout: 60_000 });
 const FOLLOWS_PER_DAY = 400;
 const { listed, elsewhere } = makePeople(7, 90);
 
@@ -129,7 +131,7 @@ export async function walkAndLook(
     for (const index of [2, 5]) await page.getByRole('checkbox').nth(index).uncheck();
     await picture('bring-choose');
     await verbs.startRun();
-    await expect(page.getByText(words.groups.failed).first()).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText(words.groups.failed).first()).toBeVisible();
     await picture('bring-running');
     await button(words.bring.pause).click();
     await expect(page.getByText(words.bring.state.paused.title).first()).toBeVisible();
@@ -141,7 +143,7 @@ export async function walkAndLook(
     state.windows.set(`follows ${alice?.id} ${day}`, FOLLOWS_PER_DAY);
     await button(words.bring.resume).click();
     const waits = new RegExp(words.bring.wait.day.title.replace(/{{time}}.*/, ''));
-    await expect(page.getByText(waits).last()).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText(waits).last()).toBeVisible();
     await picture('bring-waiting');
     await page.goto(`${page.url().split('#')[0]}#finish`);
     await expect(heading(words.finish.title)).toBeVisible();

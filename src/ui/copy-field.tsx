@@ -1,18 +1,15 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from './button.tsx';
-import './field.css';
 import './copy-field.css';
 
 export type CopyFieldProps = {
-  /** Names the value; not shown when it is the value itself. */
-  readonly label: string;
   readonly value: string;
   readonly copyLabel: string;
   readonly copiedLabel: string;
 };
 
 /** An address to take along by hand. Text, never an input: no password manager looks at it. */
-export function CopyField({ label, value, copyLabel, copiedLabel }: CopyFieldProps) {
+export function CopyField({ value, copyLabel, copiedLabel }: CopyFieldProps) {
   const id = useId();
   const text = useRef<HTMLElement>(null);
   const [copied, setCopied] = useState(false);
@@ -35,19 +32,16 @@ export function CopyField({ label, value, copyLabel, copiedLabel }: CopyFieldPro
 
   return (
     <div className="ui-copy">
-      <p className={label === value ? 'hidden' : 'ui-label'} id={id}>
-        {label}
-      </p>
-      <div className="ui-copy-row">
-        <code ref={text}>{value}</code>
-        <Button describedBy={id} onClick={() => void copy()}>
-          {/* Both words keep their room, so that the button does not change its width. */}
-          <span className="ui-copy-words" data-copied={copied || undefined}>
-            <span aria-hidden={copied}>{copyLabel}</span>
-            <span aria-hidden={!copied}>{copiedLabel}</span>
-          </span>
-        </Button>
-      </div>
+      <code ref={text} id={id}>
+        {value}
+      </code>
+      <Button variant="quiet" describedBy={id} onClick={() => void copy()}>
+        {/* Both words keep their room, so that the button does not change its width. */}
+        <span className="ui-copy-words" data-copied={copied || undefined}>
+          <span aria-hidden={copied}>{copyLabel}</span>
+          <span aria-hidden={!copied}>{copiedLabel}</span>
+        </span>
+      </Button>
       <span className="hidden" role="status">
         {copied ? copiedLabel : ''}
       </span>

@@ -26,7 +26,15 @@ const VirtualBody = lazy(async () => ({
  * 20,000, cannot be a `tr`. Find-in-page does not see unmounted rows: put a SearchField above.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, rowKey, rowCountLabel, emptyLabel, maxHeight = '34rem' } = props;
+  const {
+    caption,
+    columns,
+    rows,
+    rowKey,
+    rowCountLabel,
+    emptyLabel,
+    maxHeight = 'min(34rem, 70vh)',
+  } = props;
   const id = useId();
   const tracks = columns.map((column) => column.width ?? 'minmax(0, 1fr)').join(' ');
   const body = { columns, rows, rowKey, tracks };
@@ -52,7 +60,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               {columns.map((column) => (
                 // biome-ignore lint/a11y/useSemanticElements: see above
                 // biome-ignore lint/a11y/useFocusableInteractive: a heading is not a control
-                <div role="columnheader" key={column.id} data-align={column.align}>
+                <div role="columnheader" key={column.id}>
                   {column.header}
                 </div>
               ))}

@@ -1,6 +1,6 @@
 import { type DragEvent, type ReactNode, useId, useRef, useState } from 'react';
-import { Hint } from './field.tsx';
 import './button.css';
+import './field.css';
 import './file-drop.css';
 
 export type FileDropProps = {
@@ -13,14 +13,13 @@ export type FileDropProps = {
   readonly multiple?: boolean | undefined;
   /** What is being done with the files; takes no others meanwhile. */
   readonly busyLabel?: ReactNode;
-  readonly children?: ReactNode;
 };
 
 const carriesFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
 
 /** Files dropped or picked; a real file input underneath, for the keyboard and for every phone. */
 export function FileDrop(props: FileDropProps) {
-  const { label, buttonLabel, onFiles, hint, accept, multiple = true, busyLabel, children } = props;
+  const { label, buttonLabel, onFiles, hint, accept, multiple = true, busyLabel } = props;
   const id = useId();
   const [over, setOver] = useState(false);
   // Entering a child leaves its parent: only the balance tells whether the files are above us.
@@ -58,7 +57,11 @@ export function FileDrop(props: FileDropProps) {
       <p className="ui-drop-label" id={`${id}-label`}>
         {label}
       </p>
-      <Hint id={id} hint={hint} />
+      {hint === undefined ? null : (
+        <p className="ui-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
       <input
         className="hidden"
         type="file"
@@ -83,7 +86,6 @@ export function FileDrop(props: FileDropProps) {
       <p className="ui-drop-busy" role="status">
         {busyLabel}
       </p>
-      {children}
     </div>
   );
 }

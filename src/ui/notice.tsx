@@ -9,18 +9,18 @@ export type NoticeProps = {
   readonly title: ReactNode;
   readonly children?: ReactNode;
   readonly actions?: ReactNode;
-  /** Said aloud when it appears. */
+  /** Said aloud: politely its title, whenever that changes; urgently all of it, when it appears. */
   readonly live?: 'polite' | 'assertive' | undefined;
 };
 
-const ROLES = { polite: 'status', assertive: 'alert' } as const;
-
 export function Notice({ tone, title, children, actions, live }: NoticeProps) {
   return (
-    <div className={`ui-notice ui-tone-${tone}`} role={live && ROLES[live]}>
+    <div className={`ui-notice ui-tone-${tone}`} role={live === 'assertive' ? 'alert' : undefined}>
       <Mark tone={tone} />
       <div className="ui-notice-body">
-        <p className="ui-notice-title">{title}</p>
+        <p className="ui-notice-title" role={live === 'polite' ? 'status' : undefined}>
+          {title}
+        </p>
         {children}
         {actions === undefined ? null : <div className="cluster">{actions}</div>}
       </div>

@@ -1,10 +1,10 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { keepFocus } from './keep-focus.ts';
 import { Sheep } from './sheep.tsx';
 import './page.css';
 
 export type PageProps = {
   readonly brand: ReactNode;
-  readonly brandHref?: string | undefined;
   /** Text of the button that leads keyboards past the map. */
   readonly skipLabel: string;
   /** From, a mark of the run under way, to: laid along one line. */
@@ -18,14 +18,9 @@ export type PageProps = {
 
 /** The sheet everything lies on: name and ends above, the map beside, the question. */
 export function Page(props: PageProps) {
-  const { brand, brandHref, skipLabel, header, tools, trail, footer, children } = props;
+  const { brand, skipLabel, header, tools, trail, footer, children } = props;
   const main = useRef<HTMLElement>(null);
-  const name = (
-    <>
-      <Sheep />
-      <span>{brand}</span>
-    </>
-  );
+  useEffect(() => (main.current === null ? undefined : keepFocus(main.current)), []);
   return (
     <div className="ui-page">
       {/* A button, not a link: the hash is the walk's. */}
@@ -33,13 +28,10 @@ export function Page(props: PageProps) {
         {skipLabel}
       </button>
       <header className="ui-header">
-        {brandHref === undefined ? (
-          <p className="ui-brand">{name}</p>
-        ) : (
-          <a className="ui-brand" href={brandHref}>
-            {name}
-          </a>
-        )}
+        <p className="ui-brand">
+          <Sheep />
+          <span>{brand}</span>
+        </p>
         <div className="ui-ends">{header}</div>
         <div className="ui-tools">{tools}</div>
       </header>

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import './progress.css';
 import type { OutcomeTone } from './outcome-mark.tsx';
+import { Sheep } from './sheep.tsx';
 
 export type ProgressSegment = {
   readonly id: string;
@@ -15,20 +16,25 @@ export type ProgressProps = {
   readonly max: number;
   /** The same in words, shown and read out: "120 of 340". */
   readonly valueText: string;
-  /** How the value is made up; the legend is the caller's (OutcomeMark, Figures). */
-  readonly segments?: readonly ProgressSegment[] | undefined;
+  /** Speed, time left: what may be said beside it. */
+  readonly note?: ReactNode;
+  /** How the value is made up; the legend is the caller's. */
+  readonly segments: readonly ProgressSegment[];
 };
 
-/** Drawn like the scale bar of a map; told as a native progress element. */
-export function Progress({ label, value, max, valueText, segments }: ProgressProps) {
+/** Drawn like the scale bar of a map, walked along by a sheep; told as a native progress element. */
+export function Progress({ label, value, max, valueText, note, segments }: ProgressProps) {
   const id = useId();
-  const parts = segments ?? [{ id: 'value', value, tone: 'done' as const }];
   const whole = Math.max(max, 1);
+  const share = (part: number) => `${(100 * part) / whole}%`;
   return (
     <div className="ui-progress">
+      <label className="hidden" htmlFor={id}>
+        {label}
+      </label>
       <p className="ui-progress-words">
-        <label htmlFor={id}>{label}</label>
-        <span aria-hidden="true">{valueText}</span>
+        <strong aria-hidden="true">{valueText}</strong>
+        <span>{note}</span>
       </p>
       <progress
         id={id}
@@ -37,12 +43,17 @@ export function Progress({ label, value, max, valueText, segments }: ProgressPro
         max={whole}
         aria-valuetext={valueText}
       />
+      <div className="ui-progress-way" aria-hidden="true">
+        <span style={{ inlineSize: share(value) }}>
+          <Sheep />
+        </span>
+      </div>
       <div className="ui-progress-bar" aria-hidden="true">
-        {parts.map((part) => (
+        {segments.map((part) => (
           <span
             key={part.id}
             className={`ui-progress-part ui-tone-${part.tone}`}
-            style={{ inlineSize: `${(100 * part.value) / whole}%` }}
+            style={{ inlineSize: share(part.value) }}
           />
         ))}
       </div>

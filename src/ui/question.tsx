@@ -1,31 +1,41 @@
-import type { ReactNode, Ref } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import './question.css';
 
 export type QuestionProps = {
   readonly heading: ReactNode;
-  /** A few words above the question: where one is. */
+  /** A few words above the question: what this is about. */
   readonly kicker?: ReactNode;
   readonly lead?: ReactNode;
   readonly children?: ReactNode;
   /** One primary button, and what may stand beside it. */
   readonly actions?: ReactNode;
-  /** For tables: the body may be wider than a line of text. */
-  readonly wide?: boolean | undefined;
-  /** The heading, so that the walk can move the focus to it. */
-  readonly ref?: Ref<HTMLHeadingElement> | undefined;
+  /** What one may look at but need not, below the way on: tables, where to find things. */
+  readonly below?: ReactNode;
 };
 
 /** One question to a screen. */
-export function Question({ heading, kicker, lead, children, actions, wide, ref }: QuestionProps) {
+export function Question({ heading, kicker, lead, children, actions, below }: QuestionProps) {
+  const title = useRef<HTMLHeadingElement>(null);
+
+  // A new step takes the focus before its screen is loaded; its question takes it over.
+  useLayoutEffect(() => {
+    if (title.current?.closest(':focus') != null) title.current.focus({ preventScroll: true });
+  }, []);
+
   return (
-    <section className="ui-question" data-wide={wide || undefined}>
+    <section className="ui-question">
       {kicker === undefined ? null : <p className="ui-kicker">{kicker}</p>}
-      <h1 ref={ref} tabIndex={-1}>
+      <h1 ref={title} tabIndex={-1}>
         {heading}
       </h1>
       {lead === undefined ? null : <p className="ui-lead">{lead}</p>}
       {children === undefined ? null : <div className="ui-question-body">{children}</div>}
-      {actions === undefined ? null : <div className="cluster ui-question-actions">{actions}</div>}
+      {actions === undefined || actions === null ? null : (
+        <div className="cluster ui-question-actions">{actions}</div>
+      )}
+      {below === undefined || below === null ? null : (
+        <div className="ui-question-body ui-question-below">{below}</div>
+      )}
     </section>
   );
 }

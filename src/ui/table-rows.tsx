@@ -6,7 +6,6 @@ export type Column<Row> = {
   readonly cell: (row: Row) => ReactNode;
   /** A grid track: `12rem`, `2fr`, `minmax(8rem, 1fr)`. Default: an equal share. */
   readonly width?: string | undefined;
-  readonly align?: 'start' | 'end' | undefined;
 };
 
 export type PlainBodyProps<Row> = {
@@ -39,8 +38,8 @@ export function TableRow<Row>({ columns, row, index, style, ref }: TableRowProps
     >
       {columns.map((column) => (
         // biome-ignore lint/a11y/useSemanticElements: as above
-        <div role="cell" key={column.id} data-label={column.header} data-align={column.align}>
-          <div>{column.cell(row)}</div>
+        <div role="cell" key={column.id}>
+          {column.cell(row)}
         </div>
       ))}
     </div>

@@ -2,7 +2,7 @@ export type Spot = readonly [x: number, y: number];
 
 /** The sheet of the tall map and the strip, in the units of their drawings. */
 export const SLOPE = { width: 352, height: 640 } as const;
-export const STRIP = { width: 360, height: 56 } as const;
+export const STRIP = { width: 360, height: 50 } as const;
 
 const SWAY = [0, 16, -6, 14, -14, 10, -8, 12, 0];
 
@@ -15,7 +15,7 @@ export function onSlope(index: number, count: number): Spot {
 /** The same walk where there is no height to show it. */
 export function onStrip(index: number, count: number): Spot {
   const share = index / Math.max(count - 1, 1);
-  return [Math.round(22 + 316 * share), Math.round(40 - 22 * share + (SWAY[index % 9] ?? 0) / 3)];
+  return [Math.round(46 + 292 * share), Math.round(36 - 14 * share + (SWAY[index % 9] ?? 0) / 3)];
 }
 
 /** One bend of the way: leaves and arrives along the slope, swinging out on alternate sides. */

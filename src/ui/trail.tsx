@@ -18,59 +18,58 @@ export type TrailProps = {
   /** The two ends, as place names on the map; the header says them to everyone. */
   readonly from: string;
   readonly to: string;
-  /** Something under way, wherever one is. */
-  readonly thirdMark?: ReactNode;
 };
 
 /** The journey on a walking map; where there is little room, a strip that unfolds. */
-export function Trail({ label, points, from, to, thirdMark }: TrailProps) {
+export function Trail({ label, points, from, to }: TrailProps) {
   const id = useId();
   const [open, setOpen] = useState(false);
   const states = points.map((point) => point.state);
   return (
     <nav className="ui-trail" aria-label={label}>
-      <button
-        type="button"
-        className="ui-trail-strip"
-        aria-expanded={open}
-        aria-controls={id}
-        aria-current="step"
-        onClick={() => setOpen(!open)}
-      >
-        <TrailMap states={states} flat />
-        <span className="ui-trail-now">
-          {points.find((point) => point.state === 'here')?.title}
-        </span>
-      </button>
-      <div className="ui-trail-map" id={id} data-open={open || undefined}>
-        <TrailMap states={states} />
-        <span className="ui-trail-place ui-trail-to" aria-hidden="true">
-          {to}
-        </span>
-        <ol>
-          {points.map((point, index) => {
-            const [x, y] = onSlope(index, points.length);
-            const style = { insetInlineStart: `${x / 3.52}%`, insetBlockStart: `${y / 6.4}%` };
-            return (
-              <li key={point.id} style={style} data-state={point.state}>
-                {point.href === undefined || point.state === 'here' ? (
-                  <span aria-current={point.state === 'here' ? 'step' : undefined}>
-                    {point.title}
-                  </span>
-                ) : (
-                  <a href={point.href} onClick={() => setOpen(false)}>
-                    {point.title}
-                  </a>
-                )}
-              </li>
-            );
-          })}
-        </ol>
-        <span className="ui-trail-place ui-trail-from" aria-hidden="true">
-          {from}
-        </span>
+      <div className="ui-trail-sheet">
+        <button
+          type="button"
+          className="ui-trail-strip"
+          aria-expanded={open}
+          aria-controls={id}
+          aria-current="step"
+          onClick={() => setOpen(!open)}
+        >
+          <TrailMap states={states} flat />
+          <span className="ui-trail-now">
+            {points.find((point) => point.state === 'here')?.title}
+          </span>
+        </button>
+        <div className="ui-trail-map" id={id} data-open={open || undefined}>
+          <TrailMap states={states} />
+          <span className="ui-trail-place ui-trail-to" aria-hidden="true">
+            {to}
+          </span>
+          <ol>
+            {points.map((point, index) => {
+              const [x, y] = onSlope(index, points.length);
+              const style = { insetInlineStart: `${x / 3.52}%`, insetBlockStart: `${y / 6.4}%` };
+              return (
+                <li key={point.id} style={style} data-state={point.state}>
+                  {point.href === undefined || point.state === 'here' ? (
+                    <span aria-current={point.state === 'here' ? 'step' : undefined}>
+                      {point.title}
+                    </span>
+                  ) : (
+                    <a href={point.href} onClick={() => setOpen(false)}>
+                      {point.title}
+                    </a>
+                  )}
+                </li>
+              );
+            })}
+          </ol>
+          <span className="ui-trail-place ui-trail-from" aria-hidden="true">
+            {from}
+          </span>
+        </div>
       </div>
-      {thirdMark === undefined ? null : <div className="ui-trail-third">{thirdMark}</div>}
     </nav>
   );
 }

@@ -12,7 +12,7 @@ export function Accounts() {
   return (
     <>
       <End side="from" />
-      {journey.run === 'not-started' ? null : (
+      {journey.run === 'not-started' || journey.run === 'ended' ? null : (
         <Suspense fallback={null}>
           <RunMark />
         </Suspense>

@@ -8,7 +8,6 @@ import type { ReportRow } from '../domain/report.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { Person } from '../mastodon/people.ts';
 import { Button } from '../ui/button.tsx';
-import { Checkbox } from '../ui/checkbox.tsx';
 import { Figures } from '../ui/figures.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Question } from '../ui/question.tsx';
@@ -32,6 +31,7 @@ export function ChoosePeople() {
   );
   const rows = useMemo(() => withKnown(report.rows, known), [report, known]);
   const open = rows.filter(({ outcome }) => outcome === undefined);
+  const left = rows.filter(({ outcome }) => outcome?.code === 'left-out').length;
   const estimate = estimateFollows(open.length);
   const span = formats.span(estimate.ms);
 
@@ -50,10 +50,11 @@ export function ChoosePeople() {
   }
 
   const start = () => void run.start([...known]);
-  const label = t('bring.start', { count: open.length, n: formats.number(open.length) });
+  const label = following.isError
+    ? t('bring.startAnyway')
+    : t('bring.start', { count: open.length, n: formats.number(open.length) });
   return (
     <Question
-      wide
       heading={t('bring.title')}
       lead={t('bring.lead')}
       actions={
@@ -68,6 +69,7 @@ export function ChoosePeople() {
           )}
         </>
       }
+      below={<PeopleTable rows={rows} choice={{ leftOut, choose }} />}
     >
       {following.isError ? (
         <Notice
@@ -90,34 +92,9 @@ export function ChoosePeople() {
         figures={[
           { id: 'inFile', label: t('bring.figures.inFile'), value: formats.number(rows.length) },
           { id: 'already', label: t('bring.figures.already'), value: formats.number(known.size) },
+          { id: 'left', label: t('bring.figures.left'), value: formats.number(left) },
           { id: 'todo', label: t('bring.figures.todo'), value: formats.number(open.length) },
         ]}
-      />
-      <PeopleTable
-        rows={rows}
-        choice={({ task }) =>
-          known.has(task.id) ? null : (
-            <Checkbox
-              label={t('people.include', { person: formatAddress(task.address) })}
-              labelHidden
-              checked={!leftOut.has(task.id)}
-              onChange={(taken) => choose([task.id], taken)}
-            />
-          )
-        }
-        tools={(shown) => {
-          const ids = shown.map(({ task }) => task.id);
-          return (
-            <div className="cluster">
-              <Button variant="quiet" onClick={() => choose(ids, true)}>
-                {t('people.selectAll')}
-              </Button>
-              <Button variant="quiet" onClick={() => choose(ids, false)}>
-                {t('people.selectNone')}
-              </Button>
-            </div>
-          );
-        }}
       />
     </Question>
   );

@@ -36,9 +36,10 @@ export function CloseAccess() {
   }
 
   return (
-    <section className="stack close-access">
-      <h2>{t(held.length === 0 ? 'finish.allClosed' : 'finish.closeTitle')}</h2>
-      <div className="stack" aria-live="polite">
+    <section className="stack">
+      {/* When the button has done its work, what it did is read on from here. */}
+      <h2 tabIndex={-1}>{t(held.length === 0 ? 'finish.allClosed' : 'finish.closeTitle')}</h2>
+      <div className="stack wide" aria-live="polite">
         {SIDES.map((side) => (
           <Outcome key={side} side={side} journey={journey} failed={failed.includes(side)} />
         ))}
@@ -46,11 +47,9 @@ export function CloseAccess() {
       {held.length === 0 ? null : (
         <>
           <p>{t('finish.closeLead')}</p>
-          <div className="cluster">
-            <Button variant="primary" busy={state === 'closing'} onClick={() => void close()}>
-              {t(state === 'closing' ? 'finish.closing' : 'finish.close')}
-            </Button>
-          </div>
+          <Button variant="primary" busy={state === 'closing'} onClick={() => void close()}>
+            {t(state === 'closing' ? 'finish.closing' : 'finish.close')}
+          </Button>
         </>
       )}
       <Forget giveBack={close} />

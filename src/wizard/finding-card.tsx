@@ -11,20 +11,18 @@ export function FindingCard({ finding, onRemove }: { finding: Finding; onRemove:
   const { name, rows, rejects } = finding;
   const found = t('keep.found', { count: rows.length, n: formats.number(rows.length) });
   return (
-    <Notice
-      tone={rows.length === 0 ? 'waiting' : 'done'}
-      title={rows.length === 0 ? t('keep.none') : found}
-      actions={
-        <Button variant="quiet" onClick={onRemove}>
-          {t('keep.remove', { name })}
-        </Button>
-      }
-    >
-      <p className="soft">
-        <bdi>{name}</bdi>
-      </p>
+    <>
+      <Notice
+        tone={rows.length === 0 ? 'waiting' : 'done'}
+        title={rows.length === 0 ? t('keep.none') : found}
+        actions={
+          <Button variant="quiet" onClick={onRemove}>
+            {t('keep.remove', { name })}
+          </Button>
+        }
+      />
       {rejects.length === 0 ? null : <Rejects rejects={rejects} />}
-    </Notice>
+    </>
   );
 }
 
@@ -35,13 +33,13 @@ function Rejects({ rejects }: { rejects: readonly Reject[] }) {
     {
       id: 'line',
       header: t('keep.line'),
-      width: '4rem',
-      cell: ({ line }: Reject) => formats.number(line),
+      width: '5.5rem',
+      cell: ({ line }: Reject) => t('keep.lineNumber', { n: formats.number(line) }),
     },
     {
       id: 'content',
       header: t('keep.content'),
-      cell: ({ cells }: Reject) => <bdi className="raw">{cells.join(' · ')}</bdi>,
+      cell: ({ cells }: Reject) => <bdi>{cells.filter((cell) => cell !== '').join(' · ')}</bdi>,
     },
     {
       id: 'reason',
@@ -51,9 +49,8 @@ function Rejects({ rejects }: { rejects: readonly Reject[] }) {
   ];
   return (
     <Disclosure summary={count}>
-      <p className="soft">{t('keep.rejectsKept')}</p>
       <DataTable
-        caption={count}
+        caption={t('keep.rejectsKept')}
         columns={columns}
         rows={rejects}
         rowKey={({ line }) => String(line)}

@@ -1,24 +1,30 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { formatAddress } from '../domain/address.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import type { TaskId } from '../domain/plan.ts';
 import type { ReportRow } from '../domain/report.ts';
 import type { FollowOptions } from '../domain/row.ts';
 import { useWords } from '../i18n/use-words.ts';
+import { Button } from '../ui/button.tsx';
+import { Checkbox } from '../ui/checkbox.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { FilterChips } from '../ui/filter-chips.tsx';
 import { OutcomeMark } from '../ui/outcome-mark.tsx';
 import { SearchField } from '../ui/search-field.tsx';
+import { Toolbar } from '../ui/toolbar.tsx';
 import { GROUPS, type Group, groupOf, toneOf, wordsOfOutcome } from './outcome-words.ts';
 
 export type PeopleTableProps = {
   readonly rows: readonly ReportRow[];
-  /** A tick box before each row, for choosing. */
-  readonly choice?: (row: ReportRow) => React.ReactNode;
-  /** A leading line of tools, e.g. "tick all"; told which rows are shown. */
-  readonly tools?: (shown: readonly ReportRow[]) => React.ReactNode;
+  /** Before the run: a tick box each. Rows that have an outcome already ask for nothing. */
+  readonly choice?: {
+    readonly leftOut: ReadonlySet<TaskId>;
+    readonly choose: (ids: readonly TaskId[], taken: boolean) => void;
+  };
 };
 
 /** Everybody on the list, with what became of them: to search, to filter, to choose from. */
-export function PeopleTable({ rows, choice, tools }: PeopleTableProps) {
+export function PeopleTable({ rows, choice }: PeopleTableProps) {
   const { t, formats } = useWords();
   const [group, setGroup] = useState<Group | 'all'>('all');
   const [search, setSearch] = useState('');
@@ -39,56 +45,111 @@ export function PeopleTable({ rows, choice, tools }: PeopleTableProps) {
       tone: toneOf(id),
     })),
   ];
-  const person = {
-    id: 'person',
-    header: t('people.person'),
-    width: 'minmax(0, 5fr)',
-    cell: (row: ReportRow) => (
-      <span className="person">
-        {choice?.(row)}
-        <bdi className="person-address">{formatAddress(row.task.address)}</bdi>
-        <Options options={row.task.options} />
-      </span>
-    ),
-  };
-  const outcome = {
-    id: 'outcome',
-    header: t('people.outcome'),
-    width: 'minmax(0, 6fr)',
-    cell: ({ outcome: ended }: ReportRow) => (
-      <OutcomeMark tone={toneOf(groupOf(ended))} label={wordsOfOutcome(t, ended)} />
-    ),
-  };
+  const columns =
+    choice === undefined
+      ? [
+          {
+            id: 'person',
+            header: t('people.person'),
+            width: 'minmax(0, 5fr)',
+            cell: ({ task }: ReportRow) => (
+              <>
+                <bdi>{formatAddress(task.address)}</bdi>
+                <Options options={task.options} />
+              </>
+            ),
+          },
+          {
+            id: 'outcome',
+            header: t('people.outcome'),
+            width: 'minmax(0, 6fr)',
+            cell: ({ outcome }: ReportRow) => <OutcomeCell outcome={outcome} />,
+          },
+        ]
+      : [
+          {
+            id: 'person',
+            header: t('people.person'),
+            width: 'minmax(0, 6fr)',
+            cell: ({ task, outcome }: ReportRow) =>
+              hasChoice(outcome) ? (
+                <Checkbox
+                  name={t('people.include', { person: formatAddress(task.address) })}
+                  checked={!choice.leftOut.has(task.id)}
+                  onChange={(taken) => choice.choose([task.id], taken)}
+                >
+                  <bdi>{formatAddress(task.address)}</bdi>
+                </Checkbox>
+              ) : (
+                <bdi>{formatAddress(task.address)}</bdi>
+              ),
+          },
+          {
+            id: 'options',
+            header: t('people.options'),
+            width: 'minmax(0, 5fr)',
+            cell: ({ task, outcome }: ReportRow) =>
+              hasChoice(outcome) ? (
+                <Options options={task.options} />
+              ) : (
+                <OutcomeCell outcome={outcome} />
+              ),
+          },
+        ];
+  const ids = () => shown.filter(({ outcome }) => hasChoice(outcome)).map(({ task }) => task.id);
 
   return (
-    <div className="people">
-      {present.length > 1 ? (
-        <FilterChips
-          label={t('people.filter')}
-          options={options}
-          value={group}
-          onChange={setGroup}
-        />
-      ) : null}
-      <div className="people-tools">
-        <SearchField
-          label={t('people.search')}
-          value={search}
-          onChange={setSearch}
-          clearLabel={t('people.clear')}
-        />
-        {tools?.(shown)}
-      </div>
+    <>
+      <Toolbar
+        filters={
+          present.length > 1 ? (
+            <FilterChips
+              label={t('people.filter')}
+              options={options}
+              value={group}
+              onChange={setGroup}
+            />
+          ) : null
+        }
+        search={
+          <SearchField
+            label={t('people.search')}
+            value={search}
+            onChange={setSearch}
+            clearLabel={t('people.clear')}
+          />
+        }
+      >
+        {choice === undefined ? null : (
+          <>
+            <Button variant="quiet" onClick={() => choice.choose(ids(), true)}>
+              {t('people.selectAll')}
+            </Button>
+            <Button variant="quiet" onClick={() => choice.choose(ids(), false)}>
+              {t('people.selectNone')}
+            </Button>
+          </>
+        )}
+      </Toolbar>
       <DataTable
         caption={t('people.caption')}
-        columns={[person, outcome]}
+        columns={columns}
         rows={shown}
         rowKey={(row) => row.task.id}
         rowCountLabel={t('people.count', { count: shown.length, n: formats.number(shown.length) })}
         emptyLabel={t('people.none')}
       />
-    </div>
+    </>
   );
+}
+
+/** Nobody who is followed already can be left. */
+const hasChoice = (outcome: Outcome | undefined) =>
+  outcome === undefined || outcome.code === 'left-out';
+
+function OutcomeCell({ outcome }: { outcome: Outcome | undefined }) {
+  const { t } = useWords();
+  return <OutcomeMark tone={toneOf(groupOf(outcome))} label={wordsOfOutcome(t, outcome)} />;
 }
 
 function Options({ options }: { options: FollowOptions }) {
@@ -100,7 +161,7 @@ function Options({ options }: { options: FollowOptions }) {
       ? undefined
       : t('people.languages', { languages: options.languages.join(', ') }),
   ].filter((words) => words !== undefined);
-  return said.length === 0 ? null : <small className="soft">{said.join(' · ')}</small>;
+  return said.length === 0 ? null : <p className="soft small">{said.join(' · ')}</p>;
 }
 
 function countGroups(rows: readonly ReportRow[]): Record<Group, number> {

@@ -27,7 +27,7 @@ export function ReportFiles({ report }: { report: Report }) {
   }
 
   return (
-    <section className="stack files">
+    <section className="stack">
       <h2>{t('finish.files')}</h2>
       <div className="cluster">
         <Button variant="secondary" onClick={() => void save('report')}>

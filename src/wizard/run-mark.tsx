@@ -1,20 +1,40 @@
 import { useWords } from '../i18n/use-words.ts';
+import { WayMark } from '../ui/way-mark.tsx';
 import { useCarrying, useObservable } from './services.tsx';
+import { useNow } from './use-now.ts';
 import { hrefOf } from './use-walk.ts';
 
-/** How far the run is, from anywhere in the walk. */
+/** How far the run is, or what holds it, from anywhere in the walk. */
 export function RunMark() {
   const { t, formats } = useWords();
-  const { report } = useObservable(useCarrying().run);
+  const { report, state } = useObservable(useCarrying().run);
+  const now = useNow(state.name === 'waiting');
   return (
-    <a className="run-mark" href={hrefOf('bring')}>
-      <span className="run-mark-label">{t('accounts.run.label')}</span>{' '}
-      <span className="run-mark-share">
-        {t('accounts.run.share', {
+    <WayMark href={hrefOf('bring')} label={t('accounts.run.label')}>
+      {value()}
+    </WayMark>
+  );
+
+  function value(): string {
+    switch (state.name) {
+      case 'waiting':
+        return t('accounts.run.until', { time: formats.moment(state.wait.until, now) });
+      case 'paused':
+        return t('accounts.run.paused');
+      case 'stopped':
+        return t('accounts.run.stopped');
+      case 'loading':
+        return t('app.loading');
+      case 'running':
+      case 'pausing':
+      case 'checking':
+      case 'watching':
+      case 'idle':
+      case 'done':
+        return t('accounts.run.share', {
           done: formats.number(report.total - report.remaining),
           total: formats.number(report.total),
-        })}
-      </span>
-    </a>
-  );
+        });
+    }
+  }
 }

@@ -1,17 +1,20 @@
 import { formatAddress } from '../domain/address.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { RunState } from '../transfer/engine.ts';
-import type { Wait } from '../transfer/run.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useJourney, useObservable, useServices } from './services.tsx';
 import { SignInProblemNotice } from './sign-in-problem.tsx';
 import { useNow } from './use-now.ts';
 
-/** What the run is doing, or waits for, in words; never a bare state. */
+/**
+ * What the run is doing, or waits for, in words; never a bare state. One notice all along: its
+ * title is said aloud when it changes, the seconds below it are not.
+ */
 export function RunNotice({ state }: { state: RunState }) {
-  const { t } = useWords();
+  const { t, formats } = useWords();
   const to = useJourney().to;
   const arrival = useObservable(useServices().signIn);
+  const now = useNow(state.name === 'waiting');
   const names = {
     server: to?.local ?? '',
     account: to?.account === undefined ? '' : formatAddress(to.account.address),
@@ -23,9 +26,24 @@ export function RunNotice({ state }: { state: RunState }) {
     case 'running':
     case 'pausing':
     case 'checking':
-      return <p role="status">{t(`bring.state.${state.name}`)}</p>;
-    case 'waiting':
-      return <Waiting wait={state.wait} server={names.server} />;
+      return (
+        <Notice tone="info" title={t(`bring.state.${state.name}`)} live="polite">
+          <p>{t('bring.carryOn')}</p>
+        </Notice>
+      );
+    case 'waiting': {
+      const { until, reason } = state.wait;
+      const words = {
+        ...names,
+        time: formats.moment(until, now),
+        countdown: formats.countdown(until - now),
+      };
+      return (
+        <Notice tone="waiting" title={t(`bring.wait.${reason}.title`, words)} live="polite">
+          <p>{t(`bring.wait.${reason}.text`, words)}</p>
+        </Notice>
+      );
+    }
     case 'paused':
     case 'watching':
       return (
@@ -48,25 +66,4 @@ export function RunNotice({ state }: { state: RunState }) {
     case 'done':
       return null;
   }
-}
-
-/** A wait has a clock time and counts down; the clock time is said aloud, the seconds are not. */
-function Waiting({ wait, server }: { wait: Wait; server: string }) {
-  const { t, formats } = useWords();
-  const now = useNow(true);
-  const words = {
-    server,
-    time: formats.moment(wait.until, now),
-    countdown: formats.countdown(wait.until - now),
-  };
-  return (
-    <>
-      <p role="status" className="hidden">
-        {t(`bring.wait.${wait.reason}.title`, words)}
-      </p>
-      <Notice tone="waiting" title={t(`bring.wait.${wait.reason}.title`, words)}>
-        <p className="countdown">{t(`bring.wait.${wait.reason}.text`, words)}</p>
-      </Notice>
-    </>
-  );
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Report } from '../domain/report.ts';
 import { useWords } from '../i18n/use-words.ts';
+import type { RunState } from '../transfer/engine.ts';
 import { Button } from '../ui/button.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { Question } from '../ui/question.tsx';
@@ -30,9 +31,7 @@ export function RunPanel() {
 
   return (
     <Question
-      wide
       heading={t(finished ? 'bring.titleDone' : 'bring.titleRunning')}
-      {...(finished ? {} : { lead: t('bring.carryOn') })}
       actions={
         <>
           {finished ? (
@@ -42,7 +41,7 @@ export function RunPanel() {
           ) : signIn ? (
             <SignInButton side="to" variant="primary" />
           ) : (
-            <PauseOrResume />
+            <PauseOrResume state={state} />
           )}
           {finished ? null : (
             <Button variant="quiet" onClick={goNext}>
@@ -51,39 +50,38 @@ export function RunPanel() {
           )}
         </>
       }
+      below={<PeopleTable rows={rows} />}
     >
       <Progress
         label={t('bring.progress')}
         value={done}
         max={report.total}
         valueText={value}
+        note={
+          state.name === 'running' && perMinute !== undefined
+            ? `${t('bring.pace', { rate: formats.number(Math.round(perMinute)) })} · ${t('bring.timeLeft', { span: formats.span((report.remaining / perMinute) * 60_000) })}`
+            : undefined
+        }
         segments={segmentsOf(report)}
       />
-      {state.name === 'running' && perMinute !== undefined ? (
-        <p className="soft pace">
-          {t('bring.pace', { rate: formats.number(Math.round(perMinute)) })} ·{' '}
-          {t('bring.timeLeft', { span: formats.span((report.remaining / perMinute) * 60_000) })}
-        </p>
-      ) : null}
       <RunNotice state={state} />
-      <PeopleTable rows={rows} />
     </Question>
   );
 }
 
-function PauseOrResume() {
+/** One button all along, so that who pressed it still stands on it. */
+function PauseOrResume({ state }: { state: RunState }) {
   const { t } = useWords();
   const { run } = useCarrying();
-  const { state } = useObservable(run);
   switch (state.name) {
     case 'running':
     case 'waiting':
+    case 'pausing':
       return (
-        <Button variant="secondary" onClick={run.pause}>
+        <Button variant="secondary" busy={state.name === 'pausing'} onClick={run.pause}>
           {t('bring.pause')}
         </Button>
       );
-    case 'pausing':
     case 'checking':
     case 'watching':
     case 'loading':

@@ -2,6 +2,7 @@ import type { Destination, Parsed } from '../domain/address.ts';
 import type { Side } from '../domain/journey.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { ServerFacts } from '../mastodon/instance.ts';
+import { Plate } from '../ui/plate.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { isSupported } from './supported.ts';
 import { useServer } from './use-server.ts';
@@ -18,6 +19,9 @@ export type ServerFieldProps = {
   readonly note?: string;
 };
 
+/** Longer than any address or link to a profile: what is pasted by mistake stays out. */
+const LONGEST = 500;
+
 /** Asks for one end of the move and answers at once with what the server says of itself. */
 export function ServerField({ side, value, onChange, parsed, pressed, note }: ServerFieldProps) {
   const { t } = useWords();
@@ -28,23 +32,23 @@ export function ServerField({ side, value, onChange, parsed, pressed, note }: Se
 
   const problem = problemOf();
   return (
-    <div className="server-field">
-      <TextField
-        label={t(`start.${side}`)}
-        hint={note ?? t(`start.${side}Hint`)}
-        value={value}
-        onChange={onChange}
-        inputMode="email"
-        autoComplete="off"
-        {...(problem === undefined ? {} : { error: problem })}
-      />
-      <div aria-live="polite" className="server-answer">
-        {reply.state === 'asking' ? <p className="soft">{t('start.looking', { server })}</p> : null}
-        {reply.state === 'told' ? (
-          <ServerCard facts={reply.facts} side={side} typed={value} />
-        ) : null}
-      </div>
-    </div>
+    <TextField
+      label={t(`start.${side}`)}
+      hint={
+        reply.state === 'asking' ? t('start.looking', { server }) : (note ?? t(`start.${side}Hint`))
+      }
+      answer={
+        reply.state === 'told' ? (
+          <ServerPlate facts={reply.facts} side={side} typed={value} note={note} />
+        ) : undefined
+      }
+      value={value}
+      onChange={onChange}
+      inputMode="email"
+      autoComplete="off"
+      maxLength={LONGEST}
+      error={problem}
+    />
   );
 
   function problemOf(): string | undefined {
@@ -58,22 +62,28 @@ export function ServerField({ side, value, onChange, parsed, pressed, note }: Se
   }
 }
 
-function ServerCard({ facts, side, typed }: { facts: ServerFacts; side: Side; typed: string }) {
+type ServerPlateProps = {
+  readonly facts: ServerFacts;
+  readonly side: Side;
+  readonly typed: string;
+  readonly note: string | undefined;
+};
+
+function ServerPlate({ facts, side, typed, note }: ServerPlateProps) {
   const { t } = useWords();
   const spelled = !typed.toLowerCase().includes(facts.local);
+  const said = [
+    t('start.software', {
+      software: facts.softwareName,
+      version: facts.version === '' ? t('start.versionUnknown') : facts.version,
+    }),
+    side === 'to' ? t(`start.registrations.${facts.registrations}`) : undefined,
+  ];
   return (
-    <div className="server-card">
-      <p className="server-title">
-        <strong>{facts.title}</strong> <span className="soft">{facts.local}</span>
-      </p>
-      {spelled ? <p className="soft">{t('start.spelled', { server: facts.local })}</p> : null}
-      <p className="soft">
-        {t('start.software', {
-          software: facts.softwareName,
-          version: facts.version === '' ? t('start.versionUnknown') : facts.version,
-        })}
-        {side === 'to' ? ` · ${t(`start.registrations.${facts.registrations}`)}` : null}
-      </p>
-    </div>
+    <Plate title={facts.title}>
+      <p>{said.filter((words) => words !== undefined).join(' · ')}</p>
+      {spelled ? <p>{t('start.spelled', { server: facts.local })}</p> : null}
+      {note === undefined ? null : <p>{note}</p>}
+    </Plate>
   );
 }

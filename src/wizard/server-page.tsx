@@ -16,11 +16,11 @@ export function ServerPage({ web, path, children }: ServerPageProps) {
   const { t, language } = useWords();
   const url = pageUrl(web, path, language);
   return (
-    <div className="server-page">
-      <LinkButton href={url} variant="secondary" newTab={t('app.opensNewTab')}>
+    <div className="ui-page-link">
+      <LinkButton href={url} newTab={t('app.opensNewTab')}>
         {children}
       </LinkButton>
-      <CopyField label={url} value={url} copyLabel={t('app.copy')} copiedLabel={t('app.copied')} />
+      <CopyField value={url} copyLabel={t('app.copy')} copiedLabel={t('app.copied')} />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { Accounts } from './accounts.tsx';
 import { Footer } from './footer.tsx';
 import { useJourney, useObservable, useServices } from './services.tsx';
 import { NotOursNotice } from './sign-in-problem.tsx';
+import { useScreen } from './use-screen.ts';
 import { hrefOf, useWalk } from './use-walk.ts';
 
 /** The frame around every step: who is who, where one is, and the question. */
@@ -19,6 +20,7 @@ export function Shell() {
   const journey = useJourney();
   const arrival = useObservable(services.signIn);
   const { current, places } = useWalk();
+  const Screen = useScreen(current);
   const title = t(`steps.${current.id}`);
   const question = useRef<HTMLDivElement>(null);
   const arrived = useRef(current.id);
@@ -33,9 +35,12 @@ export function Shell() {
     if (arrived.current === current.id) return;
     arrived.current = current.id;
     scrollTo(0, 0);
-    question.current?.focus();
+    // Not loaded yet: the place keeps the focus, and hands it on to the question when that comes.
+    const heading = question.current?.querySelector<HTMLElement>('h1');
+    (heading ?? question.current)?.focus({ preventScroll: true });
   }, [current.id]);
 
+  const waiting = <p role="status">{t('app.loading')}</p>;
   return (
     <Page
       skipLabel={t('app.skip')}
@@ -70,10 +75,8 @@ export function Shell() {
       {services.lasting ? null : <Notice tone="waiting" title={t('app.notLasting')} />}
       {arrival.name === 'problem' && arrival.side === undefined ? <NotOursNotice /> : null}
       {services.journey.setAside ? <Notice tone="info" title={t('app.setAside')} /> : null}
-      <div ref={question} tabIndex={-1} className="step" key={current.id}>
-        <Suspense fallback={<p role="status">{t('app.loading')}</p>}>
-          <current.Screen />
-        </Suspense>
+      <div ref={question} tabIndex={-1} key={current.id}>
+        <Suspense fallback={waiting}>{Screen === undefined ? waiting : <Screen />}</Suspense>
       </div>
     </Page>
   );

@@ -2,21 +2,20 @@ import { formatAddress } from '../domain/address.ts';
 import type { Side } from '../domain/journey.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { pageUrl } from '../mastodon/pages.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, type ButtonVariant } from '../ui/button.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useJourney, useObservable, useServices } from './services.tsx';
 import { SignInProblemNotice } from './sign-in-problem.tsx';
+import { hrefOf } from './use-walk.ts';
 
 /** Signs in at one end, or shows who is signed in; the same on both sides. */
 export function SignInPanel({ side }: { side: Side }) {
-  const { t, language } = useWords();
-  const { signIn } = useServices();
+  const { t } = useWords();
   const end = useJourney()[side];
-  const arrival = useObservable(signIn);
+  const arrival = useObservable(useServices().signIn);
   if (end === undefined) return null;
-  const server = end.local;
 
   return (
     <>
@@ -24,31 +23,39 @@ export function SignInPanel({ side }: { side: Side }) {
         <SignInProblemNotice problem={arrival.problem} end={end} />
       ) : null}
       {end.account === undefined ? (
-        <p>{t('signIn.leaves', { server, authorize: t('mastodon:authorize') })}</p>
+        <p>{t('signIn.leaves', { server: end.local, authorize: t('mastodon:authorize') })}</p>
       ) : (
-        <>
-          <Notice
-            tone="done"
-            title={t('signIn.signedInAs', { account: formatAddress(end.account.address) })}
-          />
-          <Disclosure summary={t('signIn.wrongOne')}>
-            <p>{t('signIn.wrongOneHow', { server })}</p>
-            <LinkButton
-              href={pageUrl(end.web, '/', language)}
-              variant="secondary"
-              newTab={t('app.opensNewTab')}
-            >
-              {t('signIn.openServer', { server })}
-            </LinkButton>
-          </Disclosure>
-        </>
+        <Notice
+          tone="done"
+          title={t('signIn.signedInAs', { account: formatAddress(end.account.address) })}
+        />
       )}
     </>
   );
 }
 
+/** The account of a side is locked once it is noted: another one begins at the first step. */
+export function WrongAccount({ side }: { side: Side }) {
+  const { t, language } = useWords();
+  const end = useJourney()[side];
+  if (end === undefined) return null;
+  const server = end.local;
+  return (
+    <Disclosure summary={t('signIn.wrongOne')}>
+      <p>{t('signIn.wrongOneHow', { server })}</p>
+      <div className="cluster">
+        <LinkButton href={hrefOf('start')}>{t('signIn.changeAddress')}</LinkButton>
+        <LinkButton href={pageUrl(end.web, '/', language)} newTab={t('app.opensNewTab')}>
+          {t('signIn.openServer', { server })}
+        </LinkButton>
+        <SignInButton side={side} variant="quiet" />
+      </div>
+    </Disclosure>
+  );
+}
+
 /** The button that leaves for the server; primary until somebody is signed in. */
-export function SignInButton({ side, variant }: { side: Side; variant: 'primary' | 'secondary' }) {
+export function SignInButton({ side, variant }: { side: Side; variant: ButtonVariant }) {
   const { t, language } = useWords();
   const { signIn } = useServices();
   const end = useJourney()[side];

@@ -64,7 +64,6 @@ export function NotOursNotice() {
     <Notice tone="alert" title={t('signIn.problem.not-ours.title')} live="assertive">
       <p>{t('signIn.problem.not-ours.text')}</p>
       <CopyField
-        label={t('app.name')}
         value={`${location.origin}${location.pathname}`}
         copyLabel={t('app.copy')}
         copiedLabel={t('app.copied')}

@@ -11,12 +11,19 @@ export function Finish() {
   const { t } = useWords();
   const { report } = useObservable(useCarrying().run);
   return (
-    <Question wide heading={t('finish.title')} lead={t('finish.lead')}>
+    <Question
+      heading={t('finish.title')}
+      lead={t('finish.lead')}
+      below={
+        <>
+          <PeopleTable rows={report.rows} />
+          <ReportFiles report={report} />
+          <CloseAccess />
+        </>
+      }
+    >
       <ReportFigures report={report} />
       <Unfinished report={report} />
-      <PeopleTable rows={report.rows} />
-      <ReportFiles report={report} />
-      <CloseAccess />
     </Question>
   );
 }

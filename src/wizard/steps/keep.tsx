@@ -66,6 +66,22 @@ export function Keep() {
           </Button>
         ) : null
       }
+      below={
+        journey.from === undefined || journey.withoutOld ? null : (
+          <section className="stack">
+            <h2>{t('keep.where')}</h2>
+            <p>
+              {t('keep.whereHow', {
+                follows: t('mastodon:export.follows'),
+                csv: t('mastodon:export.csv'),
+              })}
+            </p>
+            <ServerPage web={journey.from.web} path="/settings/export">
+              {t('keep.openExport', { server: journey.from.local })}
+            </ServerPage>
+          </section>
+        )
+      }
     >
       {state === 'broken' || failed ? (
         <Notice tone="alert" title={t('bring.state.broken.title')} live="assertive" />
@@ -78,7 +94,7 @@ export function Keep() {
         onFiles={(dropped) => void take(dropped)}
         {...(reading === undefined ? {} : { busyLabel: t('keep.reading', { name: reading }) })}
       />
-      <div className="stack" aria-live="polite">
+      <div className="stack wide" aria-live="polite">
         {refused.map(({ name, problem }) => (
           <FileProblemNotice key={name} name={name} problem={problem} />
         ))}
@@ -112,20 +128,6 @@ export function Keep() {
           />
         ))}
       </div>
-      {journey.from === undefined || journey.withoutOld ? null : (
-        <section className="stack where">
-          <h2>{t('keep.where')}</h2>
-          <p>
-            {t('keep.whereHow', {
-              follows: t('mastodon:export.follows'),
-              csv: t('mastodon:export.csv'),
-            })}
-          </p>
-          <ServerPage web={journey.from.web} path="/settings/export">
-            {t('keep.openExport', { server: journey.from.local })}
-          </ServerPage>
-        </section>
-      )}
     </Question>
   );
 }

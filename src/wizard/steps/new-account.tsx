@@ -4,7 +4,7 @@ import { Disclosure } from '../../ui/disclosure.tsx';
 import { Question } from '../../ui/question.tsx';
 import { ServerPage } from '../server-page.tsx';
 import { useJourney } from '../services.tsx';
-import { SignInButton, SignInPanel } from '../sign-in-panel.tsx';
+import { SignInButton, SignInPanel, WrongAccount } from '../sign-in-panel.tsx';
 import { useWalk } from '../use-walk.ts';
 
 export function NewAccount() {
@@ -21,26 +21,27 @@ export function NewAccount() {
       lead={t('new.lead')}
       actions={
         signedIn ? (
-          <>
-            <Button variant="primary" onClick={goNext}>
-              {t('app.continue')}
-            </Button>
-            <SignInButton side="to" variant="secondary" />
-          </>
+          <Button variant="primary" onClick={goNext}>
+            {t('app.continue')}
+          </Button>
         ) : (
           <SignInButton side="to" variant="primary" />
         )
       }
+      below={
+        signedIn ? (
+          <WrongAccount side="to" />
+        ) : (
+          <Disclosure summary={t('new.noAccount')}>
+            <p>{t('new.noAccountHow', { server: to.local })}</p>
+            <ServerPage web={to.web} path="/auth/sign_up">
+              {t('new.signUp', { server: to.local })}
+            </ServerPage>
+          </Disclosure>
+        )
+      }
     >
       <SignInPanel side="to" />
-      {signedIn ? null : (
-        <Disclosure summary={t('new.noAccount')}>
-          <p>{t('new.noAccountHow', { server: to.local })}</p>
-          <ServerPage web={to.web} path="/auth/sign_up">
-            {t('new.signUp', { server: to.local })}
-          </ServerPage>
-        </Disclosure>
-      )}
     </Question>
   );
 }

@@ -4,7 +4,7 @@ import { Disclosure } from '../../ui/disclosure.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Question } from '../../ui/question.tsx';
 import { useJourney, useServices } from '../services.tsx';
-import { SignInButton, SignInPanel } from '../sign-in-panel.tsx';
+import { SignInButton, SignInPanel, WrongAccount } from '../sign-in-panel.tsx';
 import { useWalk } from '../use-walk.ts';
 
 export function OldAccount() {
@@ -29,23 +29,27 @@ export function OldAccount() {
             <Button variant="primary" onClick={goNext}>
               {t('app.continue')}
             </Button>
-            <SignInButton side="from" variant="secondary" />
+            {signedIn ? null : <SignInButton side="from" variant="secondary" />}
           </>
         ) : (
           <SignInButton side="from" variant="primary" />
         )
       }
+      below={
+        signedIn ? (
+          <WrongAccount side="from" />
+        ) : journey.withoutOld ? null : (
+          <Disclosure summary={t('old.without')}>
+            <p>{t('old.withoutHow')}</p>
+            <Button variant="secondary" onClick={goWithout}>
+              {t('old.withoutGo')}
+            </Button>
+          </Disclosure>
+        )
+      }
     >
       <SignInPanel side="from" />
       {journey.withoutOld ? <Notice tone="info" title={t('old.withoutDone')} /> : null}
-      {signedIn || journey.withoutOld ? null : (
-        <Disclosure summary={t('old.without')}>
-          <p>{t('old.withoutHow')}</p>
-          <Button variant="secondary" onClick={goWithout}>
-            {t('app.continue')}
-          </Button>
-        </Disclosure>
-      )}
     </Question>
   );
 }

@@ -4,6 +4,8 @@ import type { End, Side } from '../../domain/journey.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import type { ServerFacts } from '../../mastodon/instance.ts';
 import { Button } from '../../ui/button.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
+import { Legend } from '../../ui/legend.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Question } from '../../ui/question.tsx';
 import { ServerField } from '../server-field.tsx';
@@ -11,6 +13,16 @@ import { useJourney, useServices } from '../services.tsx';
 import { isSupported } from '../supported.ts';
 import { askServer } from '../use-server.ts';
 import { useWalk } from '../use-walk.ts';
+
+/** What one has to know before anything else (product.md §1.1, §1.7, §1.11). */
+const PROMISES = [
+  ['follows', 'done'],
+  ['posts', 'quiet'],
+  ['old', 'safe'],
+  ['password', 'safe'],
+] as const;
+
+const HOW = ['file', 'time', 'days', 'followers'] as const;
 
 export function Start() {
   const { t } = useWords();
@@ -58,42 +70,47 @@ export function Start() {
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Question
+        kicker={t('app.tagline')}
         heading={t('start.title')}
-        lead={t('start.lead')}
         actions={
           <Button type="submit" variant="primary" busy={busy}>
             {t('app.continue')}
           </Button>
         }
+        below={
+          <Disclosure summary={t('start.how.title')}>
+            <ul>
+              {HOW.map((part) => (
+                <li key={part}>{t(`start.how.${part}`)}</li>
+              ))}
+            </ul>
+          </Disclosure>
+        }
       >
-        <ServerField
-          side="from"
-          value={from}
-          onChange={setFrom}
-          parsed={parsed.from}
-          pressed={pressed}
+        <Legend
+          entries={PROMISES.map(([id, tone]) => ({ id, tone, words: t(`start.promises.${id}`) }))}
         />
-        <ServerField
-          side="to"
-          value={to}
-          onChange={setTo}
-          parsed={parsed.to}
-          pressed={pressed}
-          {...(prefilled ? { note: t('start.prefilled', { server: prefilled.server }) } : {})}
-        />
+        <div className="ui-between">
+          <ServerField
+            side="from"
+            value={from}
+            onChange={setFrom}
+            parsed={parsed.from}
+            pressed={pressed}
+          />
+          <ServerField
+            side="to"
+            value={to}
+            onChange={setTo}
+            parsed={parsed.to}
+            pressed={pressed}
+            {...(prefilled ? { note: t('start.prefilled', { server: prefilled.server }) } : {})}
+          />
+        </div>
         {same ? <Notice tone="alert" title={t('start.sameAccount')} live="polite" /> : null}
         {!same && isSameServer(parsed.from, parsed.to) ? (
           <Notice tone="info" title={t('start.sameServer')} live="polite" />
         ) : null}
-        <section className="moves">
-          <h2>{t('start.moves.title')}</h2>
-          <ul>
-            <li>{t('start.moves.follows')}</li>
-            <li>{t('start.moves.posts')}</li>
-            <li>{t('start.moves.old')}</li>
-            <li>{t('start.moves.time')}</li>
-          </ul>
-        </section>
       </Question>
     </form>
   );

@@ -8,6 +8,8 @@ export type Clock = {
   readonly now: () => number;
   /** Moves on by so many milliseconds, in the servers and in every page of the context. */
   readonly jump: (ms: number) => Promise<void>;
+  /** From now on so many times as fast as the real one. */
+  readonly run: (speed: number) => Promise<void>;
   readonly install: (context: BrowserContext) => Promise<void>;
 };
 
@@ -16,16 +18,23 @@ type Setting = { start: number; realStart: number; speed: number; offset: number
 export function createClock(start: string, speed = 1): Clock {
   const setting: Setting = { start: Date.parse(start), realStart: Date.now(), speed, offset: 0 };
   const contexts: BrowserContext[] = [];
+  const now = () =>
+    setting.start + (Date.now() - setting.realStart) * setting.speed + setting.offset;
+  async function tell(): Promise<void> {
+    for (const context of contexts) {
+      await context.addInitScript(replaceDate, { ...setting });
+      await Promise.all(context.pages().map((page) => page.evaluate(replaceDate, { ...setting })));
+    }
+  }
   return {
-    now: () => setting.start + (Date.now() - setting.realStart) * speed + setting.offset,
-    async jump(ms) {
+    now,
+    jump(ms) {
       setting.offset += ms;
-      for (const context of contexts) {
-        await context.addInitScript(replaceDate, { ...setting });
-        await Promise.all(
-          context.pages().map((page) => page.evaluate(replaceDate, { ...setting })),
-        );
-      }
+      return tell();
+    },
+    run(next) {
+      Object.assign(setting, { start: now(), realStart: Date.now(), speed: next, offset: 0 });
+      return tell();
     },
     async install(context) {
       contexts.push(context);

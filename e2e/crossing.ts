@@ -24,6 +24,8 @@ export type CrossingOptions = {
     readonly old?: readonly PracticeAccount[];
     readonly fresh?: readonly PracticeAccount[];
   };
+  /** First label of the new server's host; default: nouveau. */
+  readonly freshName?: string;
   /** Both accounts are on the old server; there is no other. */
   readonly oneServer?: boolean;
   readonly versions?: { readonly old?: string; readonly fresh?: string };
@@ -94,9 +96,9 @@ async function openContext(browser: Browser, clock: Clock): Promise<BrowserConte
 }
 
 async function startServers(options: CrossingOptions, clock: Clock) {
-  const start = (name: 'ancien' | 'nouveau', side: 'old' | 'fresh') =>
+  const start = (name: string, side: 'old' | 'fresh') =>
     startServer(name, 0, {
-      title: name === 'ancien' ? 'Ancien' : 'Nouveau',
+      title: side === 'old' ? 'Ancien' : 'Nouveau',
       people: options.people ?? [],
       accounts: [account(name, options[side]), ...(options.otherAccounts?.[side] ?? [])],
       now: clock.now,
@@ -104,7 +106,10 @@ async function startServers(options: CrossingOptions, clock: Clock) {
       ...(options.quirks?.[side] ? { quirks: options.quirks[side] } : {}),
     });
   const old = await start('ancien', 'old');
-  return { old, fresh: options.oneServer ? old : await start('nouveau', 'fresh') };
+  return {
+    old,
+    fresh: options.oneServer ? old : await start(options.freshName ?? 'nouveau', 'fresh'),
+  };
 }
 
 /** The promises that hold whatever a test is about (product.md §1.1, §1.6). */

@@ -36,7 +36,7 @@ export type Kind =
 
 export const HEADER = 'Account address,Show boosts,Notify on new posts,Languages';
 export const USUAL: Options = { reblogs: true, notify: false, languages: undefined };
-const HOUR = 3_600_000;
+const NEVER = 365 * 86_400_000;
 
 export function makeRow(kind: Kind, handle: string, options: Options = USUAL): Row {
   const row = (
@@ -59,7 +59,7 @@ export function makeRow(kind: Kind, handle: string, options: Options = USUAL): R
     case 'locked':
       return row('waiting', handle, { handle, locked: true });
     case 'late':
-      return row('waiting', handle, { handle, known: true, acceptsAfter: HOUR });
+      return row('waiting', handle, { handle, known: true, acceptsAfter: NEVER });
     case 'moved': {
       const arrived = { handle: elsewhere, acceptsAfter: 0 };
       return row('doneAs', elsewhere, arrived, { handle, movedTo: elsewhere });
@@ -68,8 +68,11 @@ export function makeRow(kind: Kind, handle: string, options: Options = USUAL): R
       const gone = { handle: elsewhere, known: true, suspended: true };
       return row('moved-away', undefined, gone, { handle, movedTo: elsewhere });
     }
-    case 'suspended':
-      return row('suspended', undefined, { handle, known: true, suspended: true });
+    case 'suspended': {
+      // A look-up tells it; a search shows no suspended account at all (mastodon.md §6).
+      const gone = row('suspended', undefined, { handle, known: true, suspended: true });
+      return { ...gone, outcomes: ['suspended', 'not-found'] };
+    }
     case 'refusing':
       return row('refused', undefined, { handle, refuses: true });
     case 'already':

@@ -1,0 +1,105 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, type Language, test } from '../crossing.ts';
+import { ownTexts, STOPS, walkWithStops } from '../stops.ts';
+
+const LANGUAGES: readonly Language[] = ['en', 'fr'];
+const SCHEMES = ['light', 'dark'] as const;
+const PHONE = { width: 360, height: 740 };
+const DESK = { width: 1280, height: 800 };
+const NARROW = { width: 320, height: 640 };
+
+// What moves is in the middle of a colour; still pictures are judged.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+for (const language of LANGUAGES) {
+  for (const width of [PHONE, DESK]) {
+    test(`no barrier on any screen, ${language}, ${width.width} px`, async ({ page, cross }) => {
+      test.setTimeout(180_000);
+      await page.setViewportSize(width);
+      await walkWithStops(page, await cross(STOPS), language, async (name) => {
+        for (const colorScheme of SCHEMES) {
+          await page.emulateMedia({ colorScheme });
+          expect(await barriersOf(page), `${name}, ${colorScheme}`).toEqual([]);
+        }
+      });
+    });
+  }
+}
+
+/** What axe finds, in a line each. */
+async function barriersOf(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} (${failureSummary})`),
+  );
+}
+
+for (const language of LANGUAGES) {
+  test(`nothing to scroll sideways at 320 px, ${language}`, async ({ page, cross }) => {
+    await page.setViewportSize(NARROW);
+    await walkWithStops(page, await cross(STOPS), language, async (name) => {
+      expect(await page.evaluate(readOverflow), name).toEqual([]);
+    });
+  });
+}
+
+/** Runs in the page: what stands out of it, if it can be scrolled sideways. */
+function readOverflow(): string[] {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  return [...document.querySelectorAll('body *')]
+    .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+    .map(({ tagName, className }) => `${tagName}.${String(className)}`);
+}
+
+test('every visible text is in the locales, or the person’s own', async ({ page, cross }) => {
+  const crossing = await cross(STOPS);
+  // A sign-in comes back without the test language: it is put into the address again.
+  await page.addInitScript((site) => {
+    if (!location.href.startsWith(site)) return;
+    const url = new URL(location.href);
+    url.searchParams.set('lang', 'cimode');
+    history.replaceState(null, '', url);
+  }, crossing.site);
+  // The longest first: a server's name is part of an address on it.
+  const own = [...ownTexts(crossing)].sort((one, other) => other.length - one.length);
+  await walkWithStops(page, crossing, 'cimode', async (name) => {
+    const texts = await page.evaluate(readTexts);
+    expect(texts.length).toBeGreaterThan(5);
+    expect(
+      texts.flatMap((text) => hardCoded(text, own)),
+      name,
+    ).toEqual([]);
+  });
+});
+
+const KEY = /\b(?:wizard|mastodon):[\w.-]+/g;
+
+/** Words that are neither a key, nor a person's, nor a number. */
+function hardCoded(text: string, own: readonly string[]): readonly string[] {
+  const rest = own.reduce((left, name) => left.replaceAll(name, ' '), text.replace(KEY, ' '));
+  return /\p{L}{2}/u.test(rest.replace(/https?:\S+/g, ' ')) ? [text] : [];
+}
+
+/** Runs in the page: everything it says, to the eye or to a screen reader. */
+function readTexts(): string[] {
+  const texts = [document.title];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    if (parent?.closest('script, style, noscript') === null) texts.push(node.textContent ?? '');
+  }
+  for (const name of [
+    'aria-label',
+    'aria-valuetext',
+    'aria-description',
+    'title',
+    'alt',
+    'placeholder',
+  ]) {
+    for (const element of document.querySelectorAll(`[${name}]`))
+      texts.push(element.getAttribute(name) ?? '');
+  }
+  return texts.filter((text) => text.trim() !== '');
+}

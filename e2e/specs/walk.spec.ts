@@ -1,0 +1,163 @@
+import { expect, fill, test } from '../crossing.ts';
+import { createKeyboard, expectReadingInStep, watchFocus } from '../keyboard.ts';
+import { fileOf, lineOf, makeFriends, peopleOf } from '../people.ts';
+import { createVerbs } from '../verbs.ts';
+import { anyOf } from '../words.ts';
+
+const FRIENDS = makeFriends(30);
+const WORLD = { people: peopleOf(FRIENDS), speed: 2 };
+const FILE = fileOf(FRIENDS.map(lineOf));
+/** More than any server's name; longer than whatever is pasted by mistake. */
+const LETTERS = 20_000;
+
+test('the whole crossing by keyboard alone, without ever losing the place', async ({
+  page,
+  cross,
+}) => {
+  const crossing = await cross(WORLD);
+  const { old, fresh, site, clock } = crossing;
+  await watchFocus(page, site);
+  const verbs = await createVerbs(page, crossing, 'fr');
+  const { words, button, heading, signInButton, open } = verbs;
+  const { tabTo, press, write, consent } = createKeyboard(page);
+  const goOn = () => press(button(words.app.continue));
+
+  await open();
+  await write(page.getByLabel(words.start.from), `@alice@${old.server}`);
+  await write(page.getByLabel(words.start.to), fresh.server);
+  await page.keyboard.press('Enter');
+  await expect(heading(words.old.title)).toBeVisible();
+  await expectReadingInStep(page);
+  await press(signInButton('old'));
+  await consent();
+  await expect(heading(words.old.titleDone)).toBeVisible();
+  await goOn();
+
+  await expect(heading(words.keep.title)).toBeVisible();
+  await expectReadingInStep(page);
+  const give = async (name: string, text: string) => {
+    await tabTo(page.locator('input[type=file]'));
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.keyboard.press('Enter'),
+    ]);
+    await chooser.setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+  };
+  await give('liste.csv', 'lea@x.example\n');
+  await press(button(words.keep.uncertainNo));
+  await expect(page.getByText(words.keep.uncertainTitle)).toHaveCount(0);
+  await give('autre.csv', FILE.replaceAll('friend', 'stranger'));
+  await press(button(fill(words.keep.remove, { name: 'autre.csv' })));
+  await expect(page.getByText('autre.csv')).toHaveCount(0);
+  await give('following_accounts.csv', FILE);
+  await goOn();
+
+  await expect(heading(words.new.title)).toBeVisible();
+  await expectReadingInStep(page);
+  await press(signInButton('new'));
+  await consent();
+  await expect(heading(words.new.titleDone)).toBeVisible();
+  await goOn();
+
+  await expect(heading(words.bring.title)).toBeVisible();
+  await expectReadingInStep(page);
+  await press(page.getByRole('checkbox').first(), 'Space');
+  await press(button(anyOf(words.bring.start_other)));
+  await press(button(words.bring.pause));
+  await expect(button(words.bring.resume)).toBeVisible();
+  await clock.run(60);
+  await press(button(words.bring.resume));
+  await expect(heading(words.bring.titleDone)).toBeVisible();
+  await goOn();
+
+  await expect(heading(words.finish.title)).toBeVisible();
+  await expectReadingInStep(page);
+  await press(button(words.finish.forget));
+  await press(button(words.finish.forgetNo));
+  await press(button(words.finish.close));
+  await expect(page.getByRole('heading', { name: words.finish.allClosed })).toBeVisible();
+  await press(button(words.finish.forget));
+  await press(button(words.finish.forgetSure));
+  await expect(page).toHaveURL(`${site}#start`);
+  expect(fresh.practice.state.follows.size).toBe(FRIENDS.length - 1);
+});
+
+test('Back and Forward walk the steps', async ({ page, cross }) => {
+  const verbs = await createVerbs(page, await cross(WORLD), 'fr');
+  const { words, heading } = verbs;
+  await verbs.open();
+  await verbs.chooseServers();
+  await page.getByText(words.old.without).click();
+  await verbs.goOn();
+  await verbs.keepFile('following_accounts.csv', FILE);
+  for (const { title } of [words.keep, words.old, words.start]) {
+    await page.goBack();
+    await expect(heading(title)).toBeVisible();
+    await expectReadingInStep(page);
+  }
+  for (const { title } of [words.old, words.keep, words.new]) {
+    await page.goForward();
+    await expect(heading(title)).toBeVisible();
+    await expectReadingInStep(page);
+  }
+  // A place that cannot be reached yet leads to the furthest that can, and leaves no trace.
+  await page.goto(`${page.url().split('#')[0]}#finish`);
+  await expect(page).toHaveURL(/#new-account$/);
+  await page.goBack();
+  await expect(heading(words.keep.title)).toBeVisible();
+});
+
+test('a link fills in where to, and in which language; the person confirms', async ({
+  page,
+  cross,
+}) => {
+  const crossing = await cross(WORLD);
+  const { fresh, old, site } = crossing;
+  const verbs = await createVerbs(page, crossing, 'en');
+  const { words, heading, goOn } = verbs;
+  await verbs.open(`&to=${fresh.server}`);
+  await expect(page.getByText(fill(words.start.prefilled, { server: fresh.server }))).toBeVisible();
+  await expect(page.getByLabel(words.start.to)).toHaveValue(fresh.server);
+  await expect(heading(words.start.title)).toBeVisible();
+  await page.getByLabel(words.start.from).fill(`@alice@${old.server}`);
+  await goOn();
+  await expect(heading(words.old.title)).toBeVisible();
+
+  // The browser speaks French; the link's language stays, until another is chosen.
+  await verbs.signIn('old');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await page.reload();
+  await expect(heading(words.keep.title)).toBeVisible();
+  await page.getByRole('button', { name: words.app.languages.fr }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+  expect(new URL(page.url()).origin).toBe(new URL(site).origin);
+});
+
+test('a name with letters of its own is shown as machines write it', async ({ page, cross }) => {
+  const crossing = await cross({ ...WORLD, freshName: 'xn--alpage--hya' });
+  const { fresh } = crossing;
+  const typed = fresh.server.replace('xn--alpage--hya', 'alpage-é');
+  expect(new URL(`http://${typed}`).host).toBe(fresh.server);
+  const { words, open } = await createVerbs(page, crossing, 'fr');
+  await open(`&to=${encodeURIComponent(typed)}`);
+  await expect(page.getByLabel(words.start.to)).toHaveValue(typed);
+  await expect(page.getByText(fill(words.start.prefilled, { server: fresh.server }))).toBeVisible();
+  await expect(page.getByText(fill(words.start.spelled, { server: fresh.server }))).toBeVisible();
+});
+
+test('what is pasted by mistake does not hold the page', async ({ page, cross }) => {
+  const verbs = await createVerbs(page, await cross(WORLD), 'fr');
+  const { words, goOn } = verbs;
+  await verbs.open();
+  const field = page.getByLabel(words.start.from);
+  for (const pasted of ['a'.repeat(LETTERS), `${'a'.repeat(LETTERS)}!`, 'a.'.repeat(LETTERS / 2)]) {
+    const started = Date.now();
+    await field.fill(pasted);
+    await goOn();
+    await expect(page.getByText(words.address['too-long'])).toBeVisible();
+    expect(Date.now() - started).toBeLessThan(5_000);
+    await field.fill('');
+  }
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  ALICE,
   type App,
   codeFor,
   REDIRECT,
@@ -108,6 +109,22 @@ describe('the token (mastodon.md §2.6)', () => {
     const first = await again(SCOPES);
     expect(await again(SCOPES)).toBe(first);
     expect(await again('read:accounts')).not.toBe(first);
+  });
+
+  it('is another app’s and another person’s own', async () => {
+    const bob = { ...ALICE, username: 'bob', email: 'bob@mail.example' };
+    const trial = tryServer({ accounts: [ALICE, bob] });
+    const [one, two] = [await register(trial), await register(trial)];
+    const tokens = [];
+    for (const [app, account] of [
+      [one, ALICE],
+      [one, bob],
+      [two, ALICE],
+    ] as const) {
+      const code = await codeFor(trial, app, {}, account);
+      tokens.push((await (await trade(trial, app, { code })).json()).access_token);
+    }
+    expect(new Set(tokens).size).toBe(3);
   });
 });
 

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { Mark } from './mark.tsx';
 import './tick.css';
 
 export type CheckboxProps = {
@@ -22,6 +23,16 @@ export function Checkbox({ children, name, checked, onChange }: CheckboxProps) {
         onChange={(event) => onChange(event.target.checked)}
       />
       <label htmlFor={id}>{children}</label>
+    </span>
+  );
+}
+
+/** Stands in a column of boxes where there is nothing to choose. */
+export function Settled({ children }: { readonly children: ReactNode }) {
+  return (
+    <span className="ui-tick">
+      <Mark tone="done" />
+      <span>{children}</span>
     </span>
   );
 }

@@ -5,18 +5,21 @@ import { useWords } from '../i18n/use-words.ts';
 import { AccountChip } from '../ui/account-chip.tsx';
 import { RunMark } from './run-mark.tsx';
 import { useJourney } from './services.tsx';
+import { useWalk } from './use-walk.ts';
 
 /** Both identities, on every step: the two accounts are never mixed up (product.md §1.5). */
 export function Accounts() {
-  const journey = useJourney();
+  const { run } = useJourney();
+  const { current } = useWalk();
+  const underWay = run === 'started' || run === 'paused';
   return (
     <>
       <End side="from" />
-      {journey.run === 'not-started' || journey.run === 'ended' ? null : (
+      {underWay && current.id !== 'bring' ? (
         <Suspense fallback={null}>
           <RunMark />
         </Suspense>
-      )}
+      ) : null}
       <End side="to" />
     </>
   );

@@ -6,7 +6,7 @@ import type { ReportRow } from '../domain/report.ts';
 import type { FollowOptions } from '../domain/row.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { Button } from '../ui/button.tsx';
-import { Checkbox } from '../ui/checkbox.tsx';
+import { Checkbox, Settled } from '../ui/checkbox.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { FilterChips } from '../ui/filter-chips.tsx';
 import { OutcomeMark } from '../ui/outcome-mark.tsx';
@@ -81,7 +81,9 @@ export function PeopleTable({ rows, choice }: PeopleTableProps) {
                   <bdi>{formatAddress(task.address)}</bdi>
                 </Checkbox>
               ) : (
-                <bdi>{formatAddress(task.address)}</bdi>
+                <Settled>
+                  <bdi>{formatAddress(task.address)}</bdi>
+                </Settled>
               ),
           },
           {
@@ -92,7 +94,7 @@ export function PeopleTable({ rows, choice }: PeopleTableProps) {
               hasChoice(outcome) ? (
                 <Options options={task.options} />
               ) : (
-                <OutcomeCell outcome={outcome} />
+                <p className="soft small">{wordsOfOutcome(t, outcome)}</p>
               ),
           },
         ];

@@ -4,37 +4,36 @@ import { useCarrying, useObservable } from './services.tsx';
 import { useNow } from './use-now.ts';
 import { hrefOf } from './use-walk.ts';
 
-/** How far the run is, or what holds it, from anywhere in the walk. */
+/** How far the run is, and what holds it, from anywhere in the walk. */
 export function RunMark() {
   const { t, formats } = useWords();
   const { report, state } = useObservable(useCarrying().run);
   const now = useNow(state.name === 'waiting');
   return (
-    <WayMark href={hrefOf('bring')} label={t('accounts.run.label')}>
-      {value()}
+    <WayMark href={hrefOf('bring')} label={label()}>
+      {t('accounts.run.share', {
+        done: formats.number(report.total - report.remaining),
+        total: formats.number(report.total),
+      })}
     </WayMark>
   );
 
-  function value(): string {
+  function label(): string {
     switch (state.name) {
       case 'waiting':
         return t('accounts.run.until', { time: formats.moment(state.wait.until, now) });
+      case 'idle':
       case 'paused':
         return t('accounts.run.paused');
       case 'stopped':
         return t('accounts.run.stopped');
       case 'loading':
-        return t('app.loading');
       case 'running':
       case 'pausing':
       case 'checking':
       case 'watching':
-      case 'idle':
       case 'done':
-        return t('accounts.run.share', {
-          done: formats.number(report.total - report.remaining),
-          total: formats.number(report.total),
-        });
+        return t('accounts.run.label');
     }
   }
 }

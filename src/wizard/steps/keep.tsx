@@ -84,7 +84,9 @@ export function Keep() {
       }
     >
       {state === 'broken' || failed ? (
-        <Notice tone="alert" title={t('bring.state.broken.title')} live="assertive" />
+        <Notice tone="alert" title={t('keep.notKept.title')} live="assertive">
+          <p>{t('keep.notKept.text')}</p>
+        </Notice>
       ) : null}
       <FileDrop
         label={t('keep.drop')}

@@ -8,6 +8,8 @@ export type MastodonErrorCode =
   | 'timeout'
   /** HTTP 5xx. */
   | 'unwell'
+  /** HTTP 503: this server is well; one it had to ask for us did not answer (`reasonOf`). */
+  | 'remote-silent'
   | 'rate-limited'
   /** HTTP 401: the token is unknown, revoked, or wanted. */
   | 'signed-out'
@@ -67,6 +69,11 @@ export class MastodonError extends Error {
  */
 export function reasonOf(status: number, text: string): MastodonErrorCode {
   if (status === 429) return 'rate-limited';
+  // A name that does not resolve, a time-out, a bad certificate at a third server: Mastodon's search
+  // lets them through [app/controllers/concerns/api/error_handling.rb @ 4.6.5; seen on 4.6.5].
+  if (status === 503 && /^\{"error":"Remote (?:data|SSL certificate) could not be/.test(text)) {
+    return 'remote-silent';
+  }
   if (status >= 500) return 'unwell';
   if (status === 401) return 'signed-out';
   if (status === 403) return reasonOfForbidden(text);

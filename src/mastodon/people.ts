@@ -111,7 +111,14 @@ export async function search(
     resolve: true,
     limit: 1,
   } as const;
-  const raw: Raw = await client.rest.v2.search.list.$raw(params);
+  let raw: Raw;
+  try {
+    raw = await client.rest.v2.search.list.$raw(params);
+  } catch (error) {
+    // Their server did not answer. Ours is well: that is about one person, not about the run.
+    if (!(error instanceof MastodonError) || error.code !== 'remote-silent') throw error;
+    return { value: undefined, limit: error.limit };
+  }
   const { accounts } = parse(client, searchSchema, raw.data);
   const found = accounts.map((account) => exactly(address, personFrom(account, local)));
   return answer(

@@ -185,13 +185,20 @@ describe('search with resolve (mastodon.md §6)', () => {
     expect(accounts[0].moved.acct).toBe('there@summit.example');
   });
 
-  it.each(['dead@silent.example', 'barred@valley.example', 'nobody@nowhere.example'])(
-    'answers 200 with nothing for %s',
+  it('answers 200 with nothing for a name nobody has on a server that answers', async () => {
+    const trial = tryServer();
+    const token = await tokenOf(trial);
+    expect((await search(trial, 'barred@valley.example', token)).status).toBe(200);
+    expect(await found(trial, 'barred@valley.example', token)).toEqual([]);
+  });
+
+  it.each(['dead@silent.example', 'nobody@nowhere.example'])(
+    'answers 503 for %s: their server does not answer',
     async (query) => {
       const trial = tryServer();
-      const token = await tokenOf(trial);
-      expect((await search(trial, query, token)).status).toBe(200);
-      expect(await found(trial, query, token)).toEqual([]);
+      const answer = await search(trial, query, await tokenOf(trial));
+      expect(answer.status).toBe(503);
+      expect(await answer.json()).toEqual({ error: 'Remote data could not be fetched' });
     },
   );
 
@@ -205,8 +212,8 @@ describe('search with resolve (mastodon.md §6)', () => {
     const people = PEOPLE.filter(({ handle }) => /^(banned|gone|there)@/.test(handle));
     const trial = tryServer({ people: people.map((one) => ({ ...one, known: true })) });
     const token = await tokenOf(trial);
-    expect(await found(trial, 'bannister@silent.example', token)).toEqual([]);
-    expect(await found(trial, 'goneril@silent.example', token)).toEqual([]);
+    expect(await found(trial, 'bannister@valley.example', token)).toEqual([]);
+    expect(await found(trial, 'goneril@valley.example', token)).toEqual([]);
     expect(await found(trial, 'banned@valley.example', token)).toEqual([]);
   });
 });

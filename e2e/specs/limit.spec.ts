@@ -1,4 +1,4 @@
-import { followsOf, repeatsOf } from '../counts.ts';
+import { askedOf, followsOf, repeatsOf } from '../counts.ts';
 import { expect, fill, test } from '../crossing.ts';
 import { fileOf, lineOf, makeFriends, peopleOf } from '../people.ts';
 import { createVerbs } from '../verbs.ts';
@@ -34,7 +34,7 @@ test('500 new follows stop at 400, say until when, and go on by themselves', asy
   const title = fill(words.bring.wait.day.title, { time: '01:00' });
   await expect(page.getByText(title).last()).toBeVisible({ timeout: 120_000 });
   expect(count()).toBe(PER_DAY);
-  const before = fresh.practice.log.length;
+  const before = askedOf(fresh.practice).length;
 
   // Hours go by on an open page: it counts down, and nothing is sent.
   const countdown = page.getByText(anyOf(words.bring.wait.day.text));
@@ -46,11 +46,15 @@ test('500 new follows stop at 400, say until when, and go on by themselves', asy
     await clock.jump(MIDNIGHT - left * HOUR - clock.now());
     await expect(countdown).toContainText(shown);
   }
-  expect(fresh.practice.log.slice(before).map(({ path }) => path)).toEqual([]);
+  expect(
+    askedOf(fresh.practice)
+      .slice(before)
+      .map(({ path }) => path),
+  ).toEqual([]);
 
   await clock.jump(MIDNIGHT - 60_000 - clock.now());
-  await fresh.until(({ log }) => log.length > before);
-  const [first] = fresh.practice.log.slice(before);
+  await fresh.until((practice) => askedOf(practice).length > before);
+  const [first] = askedOf(fresh.practice).slice(before);
   expect(first?.at).toBeGreaterThanOrEqual(MIDNIGHT);
 
   await verbs.walkToFinish(60_000);

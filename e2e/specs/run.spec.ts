@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { followsOf, repeatsOf } from '../counts.ts';
+import { askedOf, followsOf, repeatsOf } from '../counts.ts';
 import { account, type Crossing, consent, expect, fill, test } from '../crossing.ts';
 import { fileOf, lineOf, makeFriends, makeRow, peopleOf, type Row } from '../people.ts';
 import { createVerbs } from '../verbs.ts';
@@ -34,11 +34,11 @@ test('pause holds through a reload, resume goes on', async ({ page, cross }) => 
   await halfWay(crossing);
   await button(words.bring.pause).click();
   await expect(page.getByText(words.bring.state.paused.title).first()).toBeVisible();
-  const sent = crossing.fresh.practice.log.length;
+  const sent = askedOf(crossing.fresh.practice).length;
   await crossing.clock.jump(600_000);
   await page.reload();
   await expect(button(words.bring.resume)).toBeVisible();
-  expect(crossing.fresh.practice.log.length).toBe(sent);
+  expect(askedOf(crossing.fresh.practice)).toHaveLength(sent);
   expect(followsIn(crossing).size).toBeLessThan(FRIENDS.length);
 
   await crossing.clock.run(FAST);

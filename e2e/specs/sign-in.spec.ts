@@ -172,7 +172,7 @@ for (const [name, given, path] of [
     await expectProblem(verbs, 'did-not-return', crossing.old.server);
     // The way on without that account.
     await page.getByText(verbs.words.old.without).click();
-    await verbs.goOn();
+    await verbs.button(verbs.words.old.withoutGo).click();
     await expect(verbs.heading(verbs.words.keep.title)).toBeVisible();
   });
 }

@@ -1,5 +1,6 @@
 import { expect, fill, test } from '../crossing.ts';
 import { createKeyboard, expectReadingInStep, watchFocus } from '../keyboard.ts';
+import { readLongestTask, watchLongTasks } from '../long-tasks.ts';
 import { fileOf, lineOf, makeFriends, peopleOf } from '../people.ts';
 import { createVerbs } from '../verbs.ts';
 import { anyOf } from '../words.ts';
@@ -9,6 +10,8 @@ const WORLD = { people: peopleOf(FRIENDS), speed: 2 };
 const FILE = fileOf(FRIENDS.map(lineOf));
 /** More than any server's name; longer than whatever is pasted by mistake. */
 const LETTERS = 20_000;
+/** Milliseconds after which a page feels stuck, with room for a busy machine. */
+const LONG = 2_000;
 
 test('the whole crossing by keyboard alone, without ever losing the place', async ({
   page,
@@ -88,7 +91,7 @@ test('Back and Forward walk the steps', async ({ page, cross }) => {
   await verbs.open();
   await verbs.chooseServers();
   await page.getByText(words.old.without).click();
-  await verbs.goOn();
+  await verbs.button(words.old.withoutGo).click();
   await verbs.keepFile('following_accounts.csv', FILE);
   for (const { title } of [words.keep, words.old, words.start]) {
     await page.goBack();
@@ -151,13 +154,21 @@ test('what is pasted by mistake does not hold the page', async ({ page, cross })
   const verbs = await createVerbs(page, await cross(WORLD), 'fr');
   const { words, goOn } = verbs;
   await verbs.open();
+  await page.evaluate(watchLongTasks);
   const field = page.getByLabel(words.start.from);
-  for (const pasted of ['a'.repeat(LETTERS), `${'a'.repeat(LETTERS)}!`, 'a.'.repeat(LETTERS / 2)]) {
-    const started = Date.now();
+  for (const pasted of [
+    'a'.repeat(LETTERS),
+    `${'a'.repeat(LETTERS)}!`,
+    'a.'.repeat(LETTERS / 2),
+    `${'a-'.repeat(LETTERS / 2)}@x.example`,
+  ]) {
+    // As a hand pastes, and as a script would fill the field in.
+    await field.click();
+    await page.keyboard.insertText(pasted);
     await field.fill(pasted);
     await goOn();
-    await expect(page.getByText(words.address['too-long'])).toBeVisible();
-    expect(Date.now() - started).toBeLessThan(5_000);
+    await expect(field).toHaveAttribute('aria-invalid', 'true');
     await field.fill('');
   }
+  expect(await page.evaluate(readLongestTask)).toBeLessThan(LONG);
 });

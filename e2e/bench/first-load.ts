@@ -2,9 +2,22 @@ import { gzipSync } from 'node:zlib';
 import type { Browser } from '@playwright/test';
 import type { Figure } from './figure.ts';
 
-/** Everything of JavaScript that the first screen asks for, as a host sends it. */
+/** Everything of JavaScript that the first screen asks for, as a host sends it; the heavier language. */
 export async function measureFirstLoad(browser: Browser, site: string): Promise<readonly Figure[]> {
-  const page = await browser.newPage({ locale: 'en-GB' });
+  const bytes = [await weigh(browser, site, 'en-GB'), await weigh(browser, site, 'fr-FR')];
+  return [
+    {
+      name: 'first-load JavaScript (gzip)',
+      value: Math.max(...bytes) / 1000,
+      unit: 'kB',
+      bound: 110,
+      direction: 'max',
+    },
+  ];
+}
+
+async function weigh(browser: Browser, site: string, locale: string): Promise<number> {
+  const page = await browser.newPage({ locale });
   const scripts = new Map<string, Promise<number>>();
   page.on('response', (response) => {
     const url = response.url();
@@ -19,14 +32,5 @@ export async function measureFirstLoad(browser: Browser, site: string): Promise<
   await page.waitForLoadState('networkidle');
   const sizes = await Promise.all(scripts.values());
   await page.close();
-  const bytes = sizes.reduce((sum, size) => sum + size, 0);
-  return [
-    {
-      name: 'first-load JavaScript (gzip)',
-      value: bytes / 1000,
-      unit: 'kB',
-      bound: 110,
-      direction: 'max',
-    },
-  ];
+  return sizes.reduce((sum, size) => sum + size, 0);
 }

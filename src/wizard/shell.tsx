@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { formatAddress } from '../domain/address.ts';
 import { LANGUAGES } from '../i18n/languages.ts';
 import { useWords } from '../i18n/use-words.ts';
@@ -9,9 +9,13 @@ import { Trail } from '../ui/trail.tsx';
 import { Accounts } from './accounts.tsx';
 import { Footer } from './footer.tsx';
 import { useJourney, useObservable, useServices } from './services.tsx';
-import { NotOursNotice } from './sign-in-problem.tsx';
 import { useScreen } from './use-screen.ts';
 import { hrefOf, useWalk } from './use-walk.ts';
+
+/** Rare, and not of the first screen. */
+const NotOursNotice = lazy(async () => ({
+  default: (await import('./sign-in-problem.tsx')).NotOursNotice,
+}));
 
 /** The frame around every step: who is who, where one is, and the question. */
 export function Shell() {
@@ -73,7 +77,11 @@ export function Shell() {
       footer={<Footer />}
     >
       {services.lasting ? null : <Notice tone="waiting" title={t('app.notLasting')} />}
-      {arrival.name === 'problem' && arrival.side === undefined ? <NotOursNotice /> : null}
+      {arrival.name === 'problem' && arrival.side === undefined ? (
+        <Suspense fallback={null}>
+          <NotOursNotice />
+        </Suspense>
+      ) : null}
       {services.journey.setAside ? <Notice tone="info" title={t('app.setAside')} /> : null}
       <div ref={question} tabIndex={-1} key={current.id}>
         <Suspense fallback={waiting}>{Screen === undefined ? waiting : <Screen />}</Suspense>

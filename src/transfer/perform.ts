@@ -43,35 +43,53 @@ export async function perform(
     return { limit, verdict: { type: 'progress', progress }, hit: value !== undefined };
   } catch (error) {
     if (!(error instanceof MastodonError)) throw error;
-    return { limit: error.limit, verdict: judge(error, work, request) };
+    const performed = { limit: error.limit, verdict: judge(error, work, request) };
+    // A server that lets nobody look without a token is asked no more than a few times.
+    const refused = request === 'look-up' && performed.verdict.type === 'progress';
+    return refused ? { ...performed, hit: false } : performed;
   }
 }
 
-function judge(error: MastodonError, work: Work, request: TaskRequest): Performed['verdict'] {
+/** Whether the server, or the way to it, failed: whatever was asked, it may work another time. */
+export function isPassing(error: MastodonError): boolean {
   switch (error.code) {
     case 'rate-limited':
-      return error.limit === undefined ? { type: 'failed' } : { type: 'too-early' };
+      return error.limit === undefined;
     case 'unreachable':
     case 'timeout':
     case 'unwell':
     case 'aborted':
     case 'garbled':
     case 'too-large':
-      return { type: 'failed' };
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Why nothing can go on, when that is what a signed request was told. */
+export function stopProblemOf(error: MastodonError): StopProblem | undefined {
+  switch (error.code) {
+    case 'signed-out':
+    case 'scope':
     case 'disabled':
     case 'unconfirmed':
     case 'pending-approval':
-      return { type: 'stop', problem: error.code };
+      return error.code;
     default:
-      break;
+      return undefined;
   }
+}
+
+function judge(error: MastodonError, work: Work, request: TaskRequest): Performed['verdict'] {
+  if (isPassing(error)) return { type: 'failed' };
+  if (error.code === 'rate-limited') return { type: 'too-early' };
   // Without a token nothing of what follows is about the person's account: the search decides.
   if (request === 'look-up') {
     return { type: 'progress', progress: { type: 'on', work: { ...work, lookedUp: true } } };
   }
-  if (error.code === 'signed-out' || error.code === 'scope') {
-    return { type: 'stop', problem: error.code };
-  }
+  const problem = stopProblemOf(error);
+  if (problem !== undefined) return { type: 'stop', problem };
   if (request === 'follow') {
     return { type: 'progress', progress: afterRefusal(work, outcomeOf(error)) };
   }

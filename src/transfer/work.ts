@@ -4,6 +4,10 @@ import type { Task } from '../domain/plan.ts';
 import type { Person } from '../mastodon/people.ts';
 import type { TaskRequest } from './pace.ts';
 
+/** A server that did not answer gets this long before it is asked the second and last time. */
+const SECOND_TRY_AFTER = 5 * 60_000;
+const MAX_FAILURES = 3;
+
 /** A task on its way: one request brings it to the next of these, or to its outcome. */
 export type Work = {
   readonly task: Task;
@@ -33,6 +37,11 @@ export function beginWork(task: Task): Work {
   };
 }
 
+/** Waiting for its second try; further off than any wait of ours, the clock was set back since. */
+export function isHeldBack(work: Work, now: number): boolean {
+  return work.notBefore > now && work.notBefore - now <= SECOND_TRY_AFTER;
+}
+
 export function nextRequest(work: Work, lookUps: boolean): TaskRequest {
   if (work.target !== undefined) return 'follow';
   return lookUps && !work.lookedUp ? 'look-up' : 'search';
@@ -46,10 +55,6 @@ export type Progress =
 const on = (work: Work): Progress => ({ type: 'on', work });
 const ended = (outcome: Outcome): Progress => ({ type: 'ended', outcome });
 
-/** A server that did not answer gets this long before it is asked the second and last time. */
-const SECOND_TRY_AFTER = 5 * 60_000;
-const MAX_FAILURES = 3;
-
 /** A search or look-up answered. `newAccount` is the id of the account that follows. */
 export function afterLooking(
   work: Work,
@@ -60,8 +65,10 @@ export function afterLooking(
 ): Progress {
   if (found === undefined) {
     if (request === 'look-up') return on({ ...work, lookedUp: true });
+    // A search leaves suspended people out and only the look-up tells them (mastodon.md §6):
+    // who has not been looked up yet is, the second time, if it can be done then.
     if (work.misses === 0) {
-      return on({ ...work, misses: 1, lookedUp: true, notBefore: now + SECOND_TRY_AFTER });
+      return on({ ...work, misses: 1, notBefore: now + SECOND_TRY_AFTER });
     }
     return ended({ code: 'not-found' });
   }

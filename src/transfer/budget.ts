@@ -44,23 +44,23 @@ export function budgetAllows(budget: Budget, rules: BudgetRules, serverNow: numb
   if (ownLimitReached(budget, rules, serverNow)) return false;
   // Nothing certain is known: one request goes ahead and asks.
   if (budget.told === undefined) return budget.inFlight === 0;
-  const { limit, remaining } = current(budget.told, budget.exact, rules, serverNow);
+  const { limit, remaining } = budget.told;
+  // Holds on both sides of a turn of the window, whose time our clock only believes to know.
   if (remaining - budget.inFlight > Math.ceil(limit * rules.reserve)) return true;
-  return !budget.exact && budget.inFlight === 0;
+  return budget.inFlight === 0 && (!budget.exact || isOver(budget.told, rules, serverNow));
 }
 
 /** The server's time from which on `budgetAllows` may be true by waiting alone. */
 export function budgetOpensAt(budget: Budget, rules: BudgetRules, serverNow: number): number {
   if (ownLimitReached(budget, rules, serverNow)) return budget.countedUntil;
   if (budget.told === undefined || !budget.exact) return serverNow;
-  return budgetAllows(budget, rules, serverNow)
-    ? serverNow
-    : current(budget.told, true, rules, serverNow).resetAt + MARGIN;
+  if (isOver(budget.told, rules, serverNow)) return serverNow;
+  return budgetAllows(budget, rules, serverNow) ? serverNow : budget.told.resetAt + MARGIN;
 }
 
 export function budgetSent(budget: Budget, rules: BudgetRules, serverNow: number): Budget {
   const inFlight = budget.inFlight + 1;
-  if (serverNow < budget.countedUntil) return { ...budget, inFlight, sent: budget.sent + 1 };
+  if (isCounting(budget, rules, serverNow)) return { ...budget, inFlight, sent: budget.sent + 1 };
   const countedUntil = (Math.floor(serverNow / rules.period) + 1) * rules.period;
   return { ...budget, inFlight, sent: 1, countedUntil };
 }
@@ -71,13 +71,11 @@ export function budgetSent(budget: Budget, rules: BudgetRules, serverNow: number
  */
 export function budgetAnswered(
   budget: Budget,
-  rules: BudgetRules,
-  serverNow: number,
   header: RateLimit | undefined,
   own: boolean,
 ): Budget {
   const answered = { ...budget, inFlight: Math.max(0, budget.inFlight - 1) };
-  const before = budget.told && current(budget.told, budget.exact, rules, serverNow);
+  const before = budget.told;
   if (header !== undefined && own) {
     const lowest =
       before !== undefined && budget.exact && sameWindow(before, header)
@@ -100,19 +98,21 @@ function sameWindow(one: RateLimit, other: RateLimit): boolean {
   return one.limit === other.limit && one.resetAt === other.resetAt;
 }
 
-/** What was told, carried over the turns of the window since. */
-function current(
-  told: RateLimit,
-  exact: boolean,
-  rules: BudgetRules,
-  serverNow: number,
-): RateLimit {
-  if (!exact || serverNow < told.resetAt + MARGIN) return told;
-  const turns = Math.floor((serverNow - told.resetAt) / rules.period) + 1;
-  return { ...told, remaining: told.limit, resetAt: told.resetAt + turns * rules.period };
+/**
+ * The window told of is over, as far as our clock knows; or so far ahead that the clock has been
+ * set back since. Either way the next request goes alone, and asks. The longest window known is
+ * three times the usual one (mastodon.md §3.1, paging).
+ */
+function isOver(told: RateLimit, rules: BudgetRules, serverNow: number): boolean {
+  return serverNow >= told.resetAt + MARGIN || told.resetAt - serverNow > 3 * rules.period;
+}
+
+function isCounting(budget: Budget, rules: BudgetRules, serverNow: number): boolean {
+  const left = budget.countedUntil - serverNow;
+  return left > 0 && left <= rules.period;
 }
 
 function ownLimitReached(budget: Budget, rules: BudgetRules, serverNow: number): boolean {
-  if (rules.ownLimit === undefined || serverNow >= budget.countedUntil) return false;
+  if (rules.ownLimit === undefined || !isCounting(budget, rules, serverNow)) return false;
   return budget.sent >= rules.ownLimit;
 }

@@ -15,18 +15,33 @@ export const UNKNOWN_OFFSET: ClockOffset = {
   most: Number.POSITIVE_INFINITY,
 };
 
-/** `sentAt` and `receivedAt` are the browser's times around the answer that told `resetAt`. */
-export function narrowOffset(
-  offset: ClockOffset,
-  resetAt: number,
-  sentAt: number,
-  receivedAt: number,
-): ClockOffset {
-  const least = Math.max(offset.least, resetAt - WINDOW - receivedAt);
-  const most = Math.min(offset.most, resetAt - sentAt);
+/** One answer that told when its window ends. */
+export type ResetReading = {
+  /** By the server's clock. */
+  readonly resetAt: number;
+  /** Length of the window. */
+  readonly period: number;
+  /** The browser's times around the answer. */
+  readonly sentAt: number;
+  readonly receivedAt: number;
+};
+
+export function narrowOffset(offset: ClockOffset, reading: ResetReading): ClockOffset {
+  const alone = offsetOf(reading);
+  const least = Math.max(offset.least, alone.least);
+  const most = Math.min(offset.most, alone.most);
   // The two no longer meet: a clock was set meanwhile. The newest answer alone is believed.
-  if (least > most) return { least: resetAt - WINDOW - receivedAt, most: resetAt - sentAt };
-  return { least, most };
+  return least > most ? alone : { least, most };
+}
+
+/** Whether an answer cannot be true together with what is known: a clock was set meanwhile. */
+export function contradicts(offset: ClockOffset, reading: ResetReading): boolean {
+  const alone = offsetOf(reading);
+  return alone.least > offset.most || alone.most < offset.least;
+}
+
+function offsetOf({ resetAt, period, sentAt, receivedAt }: ResetReading): ClockOffset {
+  return { least: resetAt - period - receivedAt, most: resetAt - sentAt };
 }
 
 /**

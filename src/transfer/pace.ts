@@ -1,31 +1,32 @@
 import type { Exchange } from '../mastodon/client.ts';
 import type { RateLimit } from '../mastodon/rate-limit.ts';
 import {
-  type Budget,
   type BudgetRules,
   budgetAllows,
   budgetAnswered,
   budgetOpensAt,
   budgetSent,
-  FRESH_BUDGET,
 } from './budget.ts';
-import { narrowOffset, offsetToUse, UNKNOWN_OFFSET, WINDOW } from './clock-offset.ts';
+import { contradicts, narrowOffset, offsetToUse, WINDOW } from './clock-offset.ts';
+import { type Family, keptLimits, type LimitsMemory, limitsFrom } from './limits.ts';
 
 /** What a request spends. A follow spends of two families (mastodon.md §3.1, §3.2). */
-export type RequestKind = TaskRequest | 'read';
+export type RequestKind = TaskRequest | 'read' | 'probe';
 export type TaskRequest = 'look-up' | 'search' | 'follow';
-type Family = 'unsigned' | 'signed' | 'follows';
 
-const FAMILIES: Record<RequestKind, readonly Family[]> = {
+const SPENDS: Record<RequestKind, readonly Family[]> = {
   'look-up': ['unsigned'],
   search: ['signed'],
   read: ['signed'],
+  /** A read that asks for nothing but an answer. */
+  probe: ['signed'],
   follow: ['signed', 'follows'],
 };
 
 const DAY = 86_400_000;
 /** At most 3 requests under way and 5 begun a second on one server (product.md §1.6). */
 const AT_ONCE = 3;
+const PER_SECOND = 5;
 const SPACING = 200;
 /** Pauses after 1, 2, 3 … failures in a row, in milliseconds. */
 const BACKOFF = [5_000, 15_000, 60_000, 180_000, 300_000];
@@ -34,10 +35,16 @@ export type Pace = {
   readonly mayGo: (request: RequestKind) => boolean;
   /** The browser's time at which `mayGo` can turn true by waiting alone. */
   readonly opensAt: (request: RequestKind) => number;
-  readonly sent: (request: RequestKind) => void;
+  /**
+   * Counts a request that is going to be sent. Answers what to call when it really leaves: what
+   * has to be noted before it may take its time.
+   */
+  readonly sent: (request: RequestKind) => () => void;
   readonly answered: (request: RequestKind, exchange: AnswerTiming) => void;
   /** Whether the server fails again and again, whatever it is asked. */
   readonly isUnwell: () => boolean;
+  /** Whether a clock was set, and no answer since has told how far they are apart now. */
+  readonly isClockInDoubt: () => boolean;
   /** Whether a request waits for tomorrow rather than for the next window. */
   readonly isDaily: (request: RequestKind) => boolean;
 };
@@ -47,56 +54,78 @@ export type AnswerTiming = Pick<Exchange, 'sentAt' | 'receivedAt' | 'limit'> & {
   readonly failed: boolean;
 };
 
-/**
- * Decides when the next request of a kind may leave. `sharedBudget`: other programs of the
- * person spend from the same budget (mastodon.md §3.1), so a fifth stays theirs.
- */
-export function createPace(now: () => number, sharedBudget: boolean): Pace {
+export type PaceDeps = {
+  readonly now: () => number;
+  /** Other programs of the person spend from the same budget (mastodon.md §3.1): a fifth stays theirs. */
+  readonly sharedBudget: boolean;
+  readonly memory: LimitsMemory;
+};
+
+/** Decides when the next request of a kind may leave. */
+export function createPace({ now, sharedBudget, memory }: PaceDeps): Pace {
   const rules: Record<Family, BudgetRules> = {
     // Look-ups count by address, shared with everybody in the house: half stays free.
     unsigned: { period: WINDOW, reserve: 0.5, ownLimit: 150 },
     signed: { period: WINDOW, reserve: sharedBudget ? 0.2 : 0 },
     follows: { period: DAY, reserve: 0 },
   };
-  const budgets: Record<Family, Budget> = {
-    unsigned: FRESH_BUDGET,
-    signed: FRESH_BUDGET,
-    follows: FRESH_BUDGET,
-  };
-  let offset = UNKNOWN_OFFSET;
+  const before = limitsFrom(memory.read());
+  const { budgets } = before;
+  let { offset } = before;
+  let clockInDoubt = false;
+  /** The last requests, by the time they left or, those about to, by the time they were counted. */
+  let departures = before.departures.map((at) => ({ at, left: true }));
   let inFlight = 0;
-  let lastSent = Number.NEGATIVE_INFINITY;
   let failures = 0;
   let failedAt = 0;
 
   const serverNow = () => now() + offsetToUse(offset);
-  const backoffEnd = () =>
-    failures === 0 ? 0 : failedAt + (BACKOFF[Math.min(failures, BACKOFF.length) - 1] ?? 0);
+  const remember = () =>
+    memory.keep(keptLimits({ budgets, offset, departures: departures.map(({ at }) => at) }));
+
+  function backoffEnd(): number {
+    // A failure of the future: the clock was set back.
+    if (failures === 0 || failedAt > now()) return 0;
+    return failedAt + (BACKOFF[Math.min(failures, BACKOFF.length) - 1] ?? 0);
+  }
 
   function mayGo(request: RequestKind): boolean {
     if (inFlight >= (failures > 0 ? 1 : AT_ONCE)) return false;
-    // A clock that was set back must not hold the run.
-    const sinceSent = now() - lastSent;
-    if (sinceSent >= 0 && sinceSent < SPACING) return false;
+    if (isHurried()) return false;
     if (now() < backoffEnd()) return false;
-    return FAMILIES[request].every((family) =>
+    return SPENDS[request].every((family) =>
       budgetAllows(budgets[family], rules[family], serverNow()),
     );
   }
 
+  function isHurried(): boolean {
+    // A clock that was set back must not hold the run, nor hurry it.
+    for (const departure of departures) departure.at = Math.min(departure.at, now());
+    departures = departures.filter(({ at, left }) => !left || now() - at < 1_000);
+    const last = departures.at(-1);
+    if (last !== undefined && now() - last.at < SPACING) return true;
+    return departures.length >= PER_SECOND;
+  }
+
   function opensAt(request: RequestKind): number {
-    const opens = FAMILIES[request].map((family) =>
+    const opens = SPENDS[request].map((family) =>
       budgetOpensAt(budgets[family], rules[family], serverNow()),
     );
     return Math.max(backoffEnd(), Math.max(...opens) - offsetToUse(offset));
   }
 
-  function sent(request: RequestKind): void {
+  function sent(request: RequestKind): () => void {
     inFlight += 1;
-    lastSent = now();
-    for (const family of FAMILIES[request]) {
+    for (const family of SPENDS[request]) {
       budgets[family] = budgetSent(budgets[family], rules[family], serverNow());
     }
+    const departure = { at: now(), left: false };
+    departures.push(departure);
+    remember();
+    return () => {
+      departure.at = now();
+      departure.left = true;
+    };
   }
 
   function answered(request: RequestKind, answer: AnswerTiming): void {
@@ -106,18 +135,17 @@ export function createPace(now: () => number, sharedBudget: boolean): Pace {
     const { limit } = answer;
     const told = limit === undefined ? undefined : ownerOf(request, limit);
     // A page of a list may carry the figures of a 15-minute window (mastodon.md §3.1).
-    if (limit !== undefined && told !== 'follows' && request !== 'read') {
-      offset = narrowOffset(offset, limit.resetAt, answer.sentAt, answer.receivedAt);
+    if (limit !== undefined && request !== 'read') {
+      const period = told === 'follows' ? DAY : WINDOW;
+      const reading = { ...answer, resetAt: limit.resetAt, period };
+      // The end of a day says too little of the time to start from.
+      clockInDoubt = told === 'follows' && (clockInDoubt || contradicts(offset, reading));
+      offset = narrowOffset(offset, reading);
     }
-    for (const family of FAMILIES[request]) {
-      budgets[family] = budgetAnswered(
-        budgets[family],
-        rules[family],
-        serverNow(),
-        limit,
-        told === family,
-      );
+    for (const family of SPENDS[request]) {
+      budgets[family] = budgetAnswered(budgets[family], limit, told === family);
     }
+    remember();
   }
 
   /**
@@ -138,8 +166,9 @@ export function createPace(now: () => number, sharedBudget: boolean): Pace {
     sent,
     answered,
     isUnwell: () => failures >= 3,
+    isClockInDoubt: () => clockInDoubt,
     isDaily: (request) =>
-      FAMILIES[request].includes('follows') &&
+      SPENDS[request].includes('follows') &&
       !budgetAllows(budgets.follows, rules.follows, serverNow()) &&
       budgets.follows.exact,
   };

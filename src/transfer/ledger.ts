@@ -28,8 +28,11 @@ export type Ledger = {
 export function createLedger(journal: Journal, now: Now): Ledger {
   const standings = new Map<TaskId, Standing>();
   const followed = new Set<string>();
+  /** What came in while everything is being read again; reading may have missed it. */
+  let meanwhile: JournalEntry[] | undefined;
 
   function absorb(entries: readonly JournalEntry[]): void {
+    meanwhile?.push(...entries);
     for (const [task, standing] of readStandings(entries)) {
       standings.set(task, standing);
       if (standing.state === 'ended' && 'accountId' in standing.outcome) {
@@ -47,10 +50,14 @@ export function createLedger(journal: Journal, now: Now): Ledger {
   return {
     standings,
     async reload() {
+      meanwhile = [];
       const entries = await journal.read();
       standings.clear();
       followed.clear();
+      const missed = meanwhile;
+      meanwhile = undefined;
       absorb(entries);
+      absorb(missed);
     },
     absorb,
     intend: (task) => write([{ type: 'intent', task, at: now() }]),

@@ -1,10 +1,13 @@
-import type { Task } from '../domain/plan.ts';
+import type { Task, TaskId } from '../domain/plan.ts';
+import { MastodonError } from '../mastodon/errors.ts';
 import { looksPay, NO_HITS_YET, recordHit } from './hit-rate.ts';
 import type { Ledger } from './ledger.ts';
 import type { Pace, TaskRequest } from './pace.ts';
-import { type Performed, perform, type StopProblem } from './perform.ts';
+import { isPassing, type Performed, perform, type StopProblem, stopProblemOf } from './perform.ts';
 import type { NewServer, Now, Ticker } from './ports.ts';
-import { afterFailure, beginWork, nextRequest, type Work } from './work.ts';
+import { createQueue } from './queue.ts';
+import { type Wait, whatHolds } from './wait.ts';
+import { afterFailure, isHeldBack, nextRequest, type Progress, type Work } from './work.ts';
 
 export type RunDeps = {
   readonly server: NewServer;
@@ -17,12 +20,6 @@ export type RunDeps = {
   readonly onEnded: () => void;
 };
 
-/** Why nothing is being sent, and until when (browser's clock). */
-export type Wait = {
-  readonly until: number;
-  readonly reason: 'window' | 'day' | 'unwell' | 'second-try';
-};
-
 export type RunEnd =
   | { readonly type: 'done' | 'paused' }
   | { readonly type: 'stopped'; readonly problem: StopProblem };
@@ -30,11 +27,12 @@ export type RunEnd =
 export type Run = {
   readonly finished: Promise<RunEnd>;
   readonly pause: () => void;
+  /** What is to be done has changed: the person took a file out, or a tick away. */
+  readonly setTasks: (tasks: readonly Task[]) => void;
   readonly waiting: () => Wait | undefined;
 };
 
-/** Waits this short are breath, not waiting. */
-const WORTH_SAYING = 3_000;
+/** Looking further ahead of the following than this is of no use. */
 const LOOK_AHEAD = 20;
 
 /**
@@ -43,10 +41,11 @@ const LOOK_AHEAD = 20;
  */
 export function startRun(deps: RunDeps, tasks: readonly Task[]): Run {
   const { ledger, pace, ticker, now } = deps;
-  let queue: Work[] = tasks.map(beginWork);
+  const queue = createQueue(tasks);
   let hits = NO_HITS_YET;
   let end: RunEnd | undefined;
-  const busy = new Set<Work>();
+  let probing = false;
+  const busy = new Map<TaskId, Work>();
   /** Accounts being followed this moment: two rows may lead to one person. */
   const claimed = new Set<string>();
   let finish: (end: RunEnd) => void = () => {};
@@ -57,22 +56,30 @@ export function startRun(deps: RunDeps, tasks: readonly Task[]): Run {
   });
   const stopTicking = ticker.onTick(pump);
 
-  const lookUpsOpen = () => looksPay(hits) && pace.mayGo('look-up');
-  const isClaimed = (work: Work) => work.target !== undefined && claimed.has(work.target.id);
+  const isIdle = () => busy.size === 0 && !probing;
+  const isFarAhead = () =>
+    queue.works().filter((work) => work.target !== undefined).length >= LOOK_AHEAD;
 
   function pump(): void {
-    if (queue.length === 0 && busy.size === 0) end ??= { type: 'done' };
-    while (end === undefined) {
-      const next = pick();
-      if (next === undefined) break;
-      queue = queue.filter((work) => work !== next.work);
-      // A failure outside a server's answer (storage, a defect) ends the run, never in silence.
-      void advance(next.work, next.request).catch(fall);
-    }
-    if (end !== undefined && busy.size === 0) {
+    if (queue.works().length === 0 && isIdle()) end ??= { type: 'done' };
+    while (end === undefined && sendOne());
+    if (end !== undefined && isIdle()) {
       stopTicking();
       finish(end);
     }
+  }
+
+  /** Sends the next request, if one may go. A failure outside a server's answer ends the run. */
+  function sendOne(): boolean {
+    if (pace.isUnwell() || pace.isClockInDoubt()) {
+      if (!pace.mayGo('probe')) return false;
+      void probe().catch(fall);
+      return true;
+    }
+    const next = pick();
+    if (next === undefined) return false;
+    void advance(next.work, next.act).catch(fall);
+    return true;
   }
 
   function fall(error: unknown): void {
@@ -81,46 +88,76 @@ export function startRun(deps: RunDeps, tasks: readonly Task[]): Run {
     crash(error);
   }
 
-  function pick(): { work: Work; request: TaskRequest } | undefined {
-    const lookUps = lookUpsOpen();
-    const open = { 'look-up': lookUps, search: pace.mayGo('search'), follow: pace.mayGo('follow') };
+  function pick(): { work: Work; act: TaskRequest } | undefined {
+    const open = {
+      'look-up': looksPay(hits) && pace.mayGo('look-up'),
+      search: pace.mayGo('search'),
+      follow: pace.mayGo('follow'),
+    };
     if (!open['look-up'] && !open.search && !open.follow) return undefined;
-    const mayLook = !farAhead();
-    for (const work of queue) {
-      if (work.notBefore > now() || isClaimed(work)) continue;
-      const request = nextRequest(work, lookUps);
-      if (open[request] && (request === 'follow' || mayLook)) return { work, request };
-    }
-    return undefined;
+    const mayLook = !isFarAhead();
+    return queue.take((work) => {
+      if (isHeldBack(work, now())) return undefined;
+      if (work.target !== undefined && claimed.has(work.target.id)) return undefined;
+      const request = nextRequest(work, open['look-up']);
+      return open[request] && (request === 'follow' || mayLook) ? request : undefined;
+    });
   }
 
-  /** Looking further ahead of the following is of no use. */
-  const farAhead = () => queue.filter((work) => work.target !== undefined).length >= LOOK_AHEAD;
-
   async function advance(work: Work, request: TaskRequest): Promise<void> {
-    busy.add(work);
+    const { id } = work.task;
+    busy.set(id, work);
     const target = request === 'follow' ? work.target?.id : undefined;
     if (target !== undefined) claimed.add(target);
     try {
       if (target !== undefined && ledger.isFollowed(target)) {
         const as = work.movedTo === undefined ? {} : { as: work.movedTo };
-        await ledger.end([[work.task.id, { code: 'already', accountId: target, ...as }]]);
+        await ledger.end([[id, { code: 'already', accountId: target, ...as }]]);
         deps.onEnded();
-        return;
+      } else {
+        // Counted before anything is awaited: the next pick must see it.
+        const leave = pace.sent(request);
+        if (target !== undefined) await ledger.intend(id);
+        leave();
+        await settle(work, await send(work, request));
       }
-      // Counted before anything is awaited: the next pick must see it.
-      pace.sent(request);
-      if (target !== undefined) await ledger.intend(work.task.id);
-      const sentAt = now();
-      const performed = await perform(deps.server, work, request, deps.newAccount, now);
-      const failed = performed.verdict.type === 'failed';
-      pace.answered(request, { sentAt, receivedAt: now(), limit: performed.limit, failed });
-      if (performed.hit !== undefined && request === 'look-up')
-        hits = recordHit(hits, performed.hit);
-      await settle(work, performed);
     } finally {
-      busy.delete(work);
+      busy.delete(id);
       if (target !== undefined) claimed.delete(target);
+    }
+    pump();
+  }
+
+  async function send(work: Work, request: TaskRequest): Promise<Performed> {
+    const sentAt = now();
+    const performed = await perform(deps.server, work, request, deps.newAccount, now);
+    const failed = performed.verdict.type === 'failed';
+    pace.answered(request, { sentAt, receivedAt: now(), limit: performed.limit, failed });
+    if (performed.hit !== undefined && request === 'look-up') {
+      hits = recordHit(hits, performed.hit);
+    }
+    return performed;
+  }
+
+  /**
+   * Whether the server is well again, or what time it has, is asked with a read that makes it do
+   * nothing, not with somebody's task: the task may be the very thing that fails.
+   */
+  async function probe(): Promise<void> {
+    probing = true;
+    pace.sent('probe')();
+    const sentAt = now();
+    try {
+      const { limit } = await deps.server.relationships([deps.newAccount]);
+      pace.answered('probe', { sentAt, receivedAt: now(), limit, failed: false });
+    } catch (error) {
+      if (!(error instanceof MastodonError)) throw error;
+      const failed = isPassing(error);
+      pace.answered('probe', { sentAt, receivedAt: now(), limit: error.limit, failed });
+      const problem = stopProblemOf(error);
+      if (problem !== undefined) end ??= { type: 'stopped', problem };
+    } finally {
+      probing = false;
     }
     pump();
   }
@@ -128,10 +165,9 @@ export function startRun(deps: RunDeps, tasks: readonly Task[]): Run {
   async function settle(work: Work, { verdict }: Performed): Promise<void> {
     switch (verdict.type) {
       case 'too-early':
-        queue.unshift(work);
-        return;
+        return queue.giveBack(work);
       case 'stop':
-        queue.unshift(work);
+        queue.giveBack(work);
         end ??= { type: 'stopped', problem: verdict.problem };
         return;
       case 'failed':
@@ -141,43 +177,10 @@ export function startRun(deps: RunDeps, tasks: readonly Task[]): Run {
     }
   }
 
-  async function settleProgress(
-    work: Work,
-    progress: ReturnType<typeof afterFailure>,
-  ): Promise<void> {
-    if (progress.type === 'on') {
-      // Held back: to the end of the line. On its way: to the head.
-      if (progress.work.notBefore > now()) queue.push(progress.work);
-      else queue.unshift(progress.work);
-      return;
-    }
+  async function settleProgress(work: Work, progress: Progress): Promise<void> {
+    if (progress.type === 'on') return queue.giveBack(progress.work);
     await ledger.end([[work.task.id, progress.outcome]]);
     deps.onEnded();
-  }
-
-  function waiting(): Wait | undefined {
-    if (end !== undefined || busy.size > 0 || queue.length === 0) return undefined;
-    const ready = queue.filter((work) => work.notBefore <= now());
-    if (ready.length === 0) {
-      return worthSaying({
-        until: Math.min(...queue.map((w) => w.notBefore)),
-        reason: 'second-try',
-      });
-    }
-    const requests: TaskRequest[] = farAhead()
-      ? ['follow']
-      : [...new Set(ready.map((work) => nextRequest(work, false)))];
-    const first = requests.reduce((one, two) =>
-      pace.opensAt(two) < pace.opensAt(one) ? two : one,
-    );
-    if (pace.isUnwell()) return worthSaying({ until: pace.opensAt(first), reason: 'unwell' });
-    const reason = pace.isDaily('follow') && !pace.mayGo(first) ? 'day' : 'window';
-    const until = reason === 'day' ? pace.opensAt('follow') : pace.opensAt(first);
-    return worthSaying({ until, reason });
-  }
-
-  function worthSaying(wait: Wait): Wait | undefined {
-    return wait.until - now() > WORTH_SAYING ? wait : undefined;
   }
 
   pump();
@@ -187,6 +190,13 @@ export function startRun(deps: RunDeps, tasks: readonly Task[]): Run {
       end ??= { type: 'paused' };
       pump();
     },
-    waiting,
+    setTasks(next) {
+      queue.setTasks(next, new Set(busy.keys()));
+      pump();
+    },
+    waiting: () =>
+      end === undefined && isIdle()
+        ? whatHolds({ works: queue.works(), pace, now: now(), farAhead: isFarAhead() })
+        : undefined,
   };
 }

@@ -10,8 +10,11 @@ import { useJourney, useServices } from './services.tsx';
 
 const SIDES: readonly Side[] = ['from', 'to'];
 
-/** Both keys are given back, with the servers' own 401 as the proof; then everything is forgotten. */
-export function CloseAccess() {
+/**
+ * Both keys are given back, with the servers' own 401 as the proof; then everything is forgotten.
+ * `early`: people are still to come, so that going back to them is the way on.
+ */
+export function CloseAccess({ early }: { readonly early: boolean }) {
   const { t } = useWords();
   const { signIn } = useServices();
   const journey = useJourney();
@@ -47,7 +50,11 @@ export function CloseAccess() {
       {held.length === 0 ? null : (
         <>
           <p>{t('finish.closeLead')}</p>
-          <Button variant="primary" busy={state === 'closing'} onClick={() => void close()}>
+          <Button
+            variant={early ? 'secondary' : 'primary'}
+            busy={state === 'closing'}
+            onClick={() => void close()}
+          >
             {t(state === 'closing' ? 'finish.closing' : 'finish.close')}
           </Button>
         </>

@@ -30,7 +30,7 @@ export function Unfinished({ report }: { report: Report }) {
         tone="waiting"
         title={t('finish.unfinished')}
         actions={
-          <Button variant="secondary" onClick={() => goTo('bring')}>
+          <Button variant="primary" onClick={() => goTo('bring')}>
             {t('finish.backToRun')}
           </Button>
         }

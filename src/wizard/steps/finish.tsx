@@ -18,7 +18,7 @@ export function Finish() {
         <>
           <PeopleTable rows={report.rows} />
           <ReportFiles report={report} />
-          <CloseAccess />
+          <CloseAccess early={report.remaining > 0} />
         </>
       }
     >

@@ -1,5 +1,6 @@
 import { Sheep } from './sheep.tsx';
 import type { TrailPoint } from './trail.tsx';
+import './trail-map.css';
 import { bend, onSlope, onStrip, SLOPE, STRIP } from './trail-way.ts';
 
 export type TrailMapProps = {

@@ -54,12 +54,12 @@ export async function walkWithStops(
   await goOn();
 
   await expect(heading(words.old.title)).toBeVisible();
-  await page.getByText(words.old.without).click();
+  await page.getByText(words.old.without, { exact: true }).click();
   await stop('old account');
   await leave('old', 'deny');
   await stop('old account, denied');
   await leave('old');
-  await page.getByText(words.signIn.wrongOne).click();
+  await page.getByText(words.signIn.wrongOne, { exact: true }).click();
   await stop('old account, known');
   await goOn();
 
@@ -78,7 +78,7 @@ export async function walkWithStops(
   await goOn();
 
   await expect(heading(words.new.title)).toBeVisible();
-  await page.getByText(words.new.noAccount).click();
+  await page.getByText(words.new.noAccount, { exact: true }).click();
   await stop('new account');
   await leave('new');
   await stop('new account, known');

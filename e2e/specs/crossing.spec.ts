@@ -40,7 +40,7 @@ test('a real file of GoToSocial, in French, with a reload in the middle', async 
   await verbs.startRun();
   await crossing.fresh.until(({ state }) => state.follows.size >= 8);
   await page.reload();
-  await verbs.walkToFinish(30_000);
+  await verbs.walkToFinish(60_000);
   checkNewAccount(crossing, rows, rows.length);
   await checkReport(verbs, rows, '');
   await leave(verbs, crossing);
@@ -50,7 +50,7 @@ test('400 rows with every kind of person, in English, with a reload in the middl
   page,
   cross,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(360_000);
   const { rows, lines, rejected } = everyKind();
   expect(lines).toHaveLength(400 - 2);
   const already = rows.filter(({ outcomes }) => outcomes[0] === 'already' && outcomes.length === 1);
@@ -68,7 +68,7 @@ test('400 rows with every kind of person, in English, with a reload in the middl
   await verbs.startRun();
   await crossing.fresh.until(({ state }) => state.follows.size >= 180);
   await page.reload();
-  await verbs.walkToFinish(90_000);
+  await verbs.walkToFinish(240_000);
   checkNewAccount(crossing, rows, rows.length + 1 - already.length);
   await checkReport(verbs, rows, `alice@${crossing.fresh.server},${words.outcomes.self}\n`);
   const rejects = await verbs.take(anyOf(words.finish.saveRejects_other));

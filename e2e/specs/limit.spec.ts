@@ -16,7 +16,7 @@ test('500 new follows stop at 400, say until when, and go on by themselves', asy
   page,
   cross,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const rows = makeFriends(500);
   const crossing = await cross({
     people: peopleOf(rows),
@@ -32,7 +32,7 @@ test('500 new follows stop at 400, say until when, and go on by themselves', asy
   await verbs.walkToBring(fileOf(rows.map(lineOf)));
   await verbs.startRun();
   const title = fill(words.bring.wait.day.title, { time: '01:00' });
-  await expect(page.getByText(title).last()).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByText(title).last()).toBeVisible({ timeout: 240_000 });
   expect(count()).toBe(PER_DAY);
   const before = askedOf(fresh.practice).length;
 

@@ -1,4 +1,5 @@
 import { deleteDB } from 'idb';
+import { openDatabase } from './database.ts';
 import { DATABASE, PREFIX } from './keys.ts';
 import type { Shelf } from './local.ts';
 
@@ -6,5 +7,22 @@ import type { Shelf } from './local.ts';
 export async function forgetEverything(shelf: Shelf): Promise<void> {
   const keys = Array.from({ length: shelf.length }, (_, index) => shelf.key(index));
   for (const key of keys) if (key?.startsWith(PREFIX)) shelf.removeItem(key);
-  await deleteDB(DATABASE);
+  await emptyDatabase();
+  // A tab that sleeps holds the deletion up until it wakes; what there was to delete is gone.
+  await new Promise<void>((resolve, reject) => {
+    deleteDB(DATABASE, { blocked: () => resolve() }).then(resolve, reject);
+  });
+}
+
+async function emptyDatabase(): Promise<void> {
+  try {
+    const database = await openDatabase();
+    const emptying = database.transaction(['kept', 'journal'], 'readwrite');
+    void emptying.objectStore('kept').clear();
+    void emptying.objectStore('journal').clear();
+    await emptying.done;
+    database.close();
+  } catch {
+    // Another version's, or broken: it is deleted as it is.
+  }
 }

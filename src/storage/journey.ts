@@ -11,30 +11,45 @@ export type JourneyStore = {
   readonly setAside: boolean;
 };
 
-/** The facts of the move, kept after every change and shared with the other tabs of this page. */
+/**
+ * The facts of the move, kept after every change and shared with the other tabs of this page.
+ * What is on the shelf is looked at before it is changed: another tab may have learnt something
+ * meanwhile, or have forgotten everything, and what it forgot is not written back.
+ */
 export function openJourney(shelf: Shelf): JourneyStore {
   const listeners = new Set<() => void>();
-  const kept = readShelf<Journey>(shelf, KEYS.journey, journeySchema);
-  let journey = kept.state === 'read' ? kept.value : NEW_JOURNEY;
+  let setAside = false;
+  /** What the shelf held when it was last looked at. */
+  let seen: string | null = null;
+  let journey = NEW_JOURNEY;
+  renew();
 
-  // Half-read facts would be worse than none: the text moves out of the way, unchanged.
-  if (kept.state === 'foreign') {
-    shelf.setItem(`${KEYS.journey}:aside`, shelf.getItem(KEYS.journey) ?? '');
+  /** Takes in what was kept, or what another tab has written since. */
+  function renew(): void {
+    const text = shelf.getItem(KEYS.journey);
+    if (text === seen) return;
+    seen = text;
+    const read = readShelf<Journey>(shelf, KEYS.journey, journeySchema);
+    journey = read.state === 'read' ? read.value : NEW_JOURNEY;
+    if (read.state !== 'foreign') return;
+    // Half-read facts would be worse than none: the text moves out of the way, unchanged.
+    setAside = true;
+    shelf.setItem(`${KEYS.journey}:aside`, text ?? '');
     shelf.removeItem(KEYS.journey);
+    seen = null;
   }
 
-  function change(next: Journey): void {
-    journey = next;
+  function changeFrom(before: Journey): void {
+    if (journey === before) return;
     for (const listener of [...listeners]) listener();
   }
 
   if (typeof addEventListener === 'function') {
     addEventListener('storage', (event) => {
-      if (event.key !== KEYS.journey) return;
-      const read = readShelf<Journey>(shelf, KEYS.journey, journeySchema);
-      if (read.state === 'read') change(read.value);
-      // Forgotten over there: the next change here must not write the old facts back.
-      if (read.state === 'absent') change(NEW_JOURNEY);
+      if (event.key !== KEYS.journey && event.key !== null) return;
+      const before = journey;
+      renew();
+      changeFrom(before);
     });
   }
 
@@ -45,11 +60,16 @@ export function openJourney(shelf: Shelf): JourneyStore {
     },
     getSnapshot: () => journey,
     dispatch(event) {
+      const before = journey;
+      renew();
       const next = reduceJourney(journey, event);
-      if (next === journey) return;
-      writeShelf(shelf, KEYS.journey, next);
-      change(next);
+      if (next !== journey) {
+        journey = next;
+        writeShelf(shelf, KEYS.journey, next);
+        seen = shelf.getItem(KEYS.journey);
+      }
+      changeFrom(before);
     },
-    setAside: kept.state === 'foreign',
+    setAside,
   };
 }

@@ -6,6 +6,7 @@ export const KEYS = {
   leaving: `${PREFIX}leaving`,
   language: `${PREFIX}language`,
   token: (side: 'from' | 'to') => `${PREFIX}token:${side}`,
+  limits: (account: string) => `${PREFIX}limits:${account}`,
   app: (web: string) => `${PREFIX}app:${web}`,
 } as const;
 

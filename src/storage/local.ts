@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { KEYS } from './keys.ts';
 
 /**
  * The small shelf: `localStorage`, or a stand-in that lasts as long as the page where the
@@ -49,6 +50,14 @@ export function readShelf<T>(
   } catch {
     return { state: 'foreign' };
   }
+}
+
+/**
+ * Keeps something that belongs to the journey. Without a journey there is nothing it could belong
+ * to: another tab has forgotten everything while this one was still at work.
+ */
+export function keepOnShelf(shelf: Shelf, key: string, value: unknown): void {
+  if (shelf.getItem(KEYS.journey) !== null) writeShelf(shelf, key, value);
 }
 
 export function writeShelf(shelf: Shelf, key: string, value: unknown): void {

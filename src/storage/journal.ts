@@ -20,7 +20,9 @@ function parseEntries(entries: readonly unknown[]): JournalEntry[] {
 
 /** The journal of one pair of accounts, in IndexedDB; what is appended is told to other tabs. */
 export function openJournal(database: Promise<Database>, pair: string): Journal {
+  // One channel for both directions: a second one of this tab would hear what this one says.
   const channel = new BroadcastChannel(CHANNEL);
+  let isOpen = true;
   return {
     async read() {
       const records = await (await database).getAllFromIndex('journal', 'pair', pair);
@@ -30,7 +32,7 @@ export function openJournal(database: Promise<Database>, pair: string): Journal 
       const transaction = (await database).transaction('journal', 'readwrite');
       for (const entry of entries) void transaction.store.add({ pair, entry });
       await transaction.done;
-      channel.postMessage({ pair, entries } satisfies Message);
+      if (isOpen) channel.postMessage({ pair, entries } satisfies Message);
     },
     watch(listener) {
       const hear = ({ data }: MessageEvent<unknown>) => {
@@ -38,7 +40,10 @@ export function openJournal(database: Promise<Database>, pair: string): Journal 
         listener(parseEntries(data.entries));
       };
       channel.addEventListener('message', hear);
-      return () => channel.removeEventListener('message', hear);
+      return () => {
+        isOpen = false;
+        channel.close();
+      };
     },
   };
 }

@@ -14,13 +14,14 @@ function isCanonicalServer(text: string): boolean {
   return parsed.ok && parsed.value === text;
 }
 
-export const addressSchema = v.custom<Address>((input) => {
-  if (typeof input !== 'object' || input === null) return false;
-  const { user, server } = input as { user?: unknown; server?: unknown };
-  if (typeof user !== 'string' || typeof server !== 'string') return false;
-  const parsed = parseAddress(`${user}@${server}`);
-  return parsed.ok && parsed.value.user === user && parsed.value.server === server;
-});
+export const addressSchema = v.pipe(
+  v.object({ user: v.string(), server: v.string() }),
+  v.check(({ user, server }) => {
+    const parsed = parseAddress(`${user}@${server}`);
+    return parsed.ok && parsed.value.user === user && parsed.value.server === server;
+  }),
+  v.transform((address) => address as Address),
+);
 
 const taskIdSchema = v.custom<TaskId>(
   (input) => typeof input === 'string' && input.startsWith('follows:'),
@@ -29,7 +30,8 @@ const taskIdSchema = v.custom<TaskId>(
 export const leftOutSchema = v.array(taskIdSchema);
 
 const text = v.pipe(v.string(), v.maxLength(2_000));
-const id = v.pipe(v.string(), v.maxLength(100));
+/** Ids go into addresses of requests: nothing but letters and digits, as mastodon/people.ts reads them. */
+const id = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{1,64}$/));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** Pictures are shown by `<img>`: an address of the web, or nothing. */
@@ -136,7 +138,7 @@ export const appSchema = v.object({
   scopes: v.array(v.string()),
 });
 
-export const tokenSchema = v.object({ web: serverSchema, token: secret });
+export const tokenSchema = v.object({ web: serverSchema, actor: text, token: secret });
 
 export const leavingSchema = v.object({
   side: v.picklist(['from', 'to']),
@@ -144,4 +146,18 @@ export const leavingSchema = v.object({
   state: secret,
   verifier: secret,
   at: v.number(),
+});
+
+const moment = v.pipe(v.number(), v.finite());
+const budgetSchema = v.object({
+  told: v.exactOptional(v.object({ limit: count, remaining: count, resetAt: moment })),
+  exact: v.boolean(),
+  sent: count,
+  countedUntil: moment,
+});
+
+export const limitsSchema = v.object({
+  budgets: v.object({ unsigned: budgetSchema, signed: budgetSchema, follows: budgetSchema }),
+  offset: v.exactOptional(v.object({ least: moment, most: moment })),
+  departures: v.pipe(v.array(moment), v.maxLength(20)),
 });

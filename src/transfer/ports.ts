@@ -12,7 +12,7 @@ export type Journal = {
   readonly read: () => Promise<readonly JournalEntry[]>;
   /** Resolves when the entries would survive a crash of the browser. */
   readonly append: (entries: readonly JournalEntry[]) => Promise<void>;
-  /** Called with what another tab appends. Returns the way to stop listening. */
+  /** Called with what another tab appends. Returns the way to stop listening, for good. */
   readonly watch: (listener: (entries: readonly JournalEntry[]) => void) => () => void;
 };
 

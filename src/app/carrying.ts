@@ -1,25 +1,36 @@
 import { openDatabase } from '../storage/database.ts';
 import type { JourneyStore } from '../storage/journey.ts';
+import { openLimits } from '../storage/limits.ts';
+import type { Shelf } from '../storage/local.ts';
 import type { SignIns } from '../storage/sign-ins.ts';
 import type { Carrying } from '../wizard/services.tsx';
 import { createFilesService } from './files-service.ts';
 import { createRunService } from './run-service.ts';
 import { createTicker } from './ticker.ts';
 
-/**
- * Everything that reads files and carries what they hold: a chunk of its own. `arrived` settles
- * when a sign-in the page was opened with has been taken up, or has failed.
- */
-export async function createCarrying(
-  journey: JourneyStore,
-  signIns: SignIns,
-  now: () => number,
-  arrived: Promise<void>,
-): Promise<Carrying & { readonly close: () => Promise<void> }> {
+export type CarryingDeps = {
+  readonly journey: JourneyStore;
+  readonly signIns: SignIns;
+  readonly shelf: Shelf;
+  readonly now: () => number;
+  /** Settles when a sign-in the page was opened with has been taken up, or has failed. */
+  readonly arrived: Promise<void>;
+};
+
+/** Everything that reads files and carries what they hold: a chunk of its own. */
+export async function createCarrying({
+  journey,
+  signIns,
+  shelf,
+  now,
+  arrived,
+}: CarryingDeps): Promise<Carrying & { readonly close: () => Promise<void> }> {
   const database = openDatabase();
   const files = createFilesService(database, journey);
   await files.ready;
-  const run = createRunService({ database, journey, signIns, files, ticker: createTicker(), now });
+  const limits = (account: string) => openLimits(shelf, account);
+  const ticker = createTicker();
+  const run = createRunService({ database, journey, signIns, files, ticker, limits, now });
   // Left while running: it goes on by itself, unless the person had paused it.
   // A sign-in comes first: until then there is only the key that the server has refused.
   const goOn = () => {

@@ -57,7 +57,7 @@ export function createFilesService(
     },
     leaveOut(tasks: ReadonlySet<TaskId>) {
       change({ leftOut: tasks });
-      void keepLeftOut(database, [...tasks]);
+      keepLeftOut(database, [...tasks]).catch(() => change({ state: 'broken' }));
     },
     work() {
       work ??= makeWork();

@@ -12,8 +12,12 @@ import {
   type Engine,
   type RunSnapshot,
 } from '../transfer/engine.ts';
+import type { LimitsMemory } from '../transfer/limits.ts';
 import { createListeners } from '../transfer/observable.ts';
+import { createPace } from '../transfer/pace.ts';
 import type { Ticker } from '../transfer/ports.ts';
+import { readFollowing } from '../transfer/read-following.ts';
+import { createTurns } from '../transfer/turns.ts';
 import type { Carrying } from '../wizard/services.tsx';
 import type { FilesService } from './files-service.ts';
 
@@ -23,6 +27,8 @@ export type RunDeps = {
   readonly signIns: SignIns;
   readonly files: FilesService;
   readonly ticker: Ticker;
+  /** What the server told of its limits, by the account that spends them. */
+  readonly limits: (account: string) => LimitsMemory;
   readonly now: () => number;
 };
 
@@ -36,6 +42,8 @@ export function createRunService(deps: RunDeps): Carrying['run'] {
   let engine: Engine | undefined;
   let engineOf: string | undefined;
   let idle: RunSnapshot | undefined;
+  /** The key the run was last started with. */
+  let startedWith: string | undefined;
 
   function followJourney(): void {
     const account = journey.getSnapshot().to?.account?.actor;
@@ -47,25 +55,42 @@ export function createRunService(deps: RunDeps): Carrying['run'] {
     engine = createEngine({
       journal: openJournal(deps.database, account),
       lock: createRunLock(account),
+      limits: deps.limits(account),
+      hadEnded: journey.getSnapshot().run === 'ended',
       ticker,
       now,
     });
     engine.setWork(files.work());
-    engine.subscribe(noteEnd);
+    engine.subscribe(heed);
   }
 
   /** The engine tells what happened; the journey keeps the one fact that outlives it. */
-  function noteEnd(): void {
+  function heed(): void {
     const state = engine?.getSnapshot().state.name;
-    if (state === 'done' && journey.getSnapshot().run !== 'ended') {
-      journey.dispatch({ type: 'run-changed', run: 'ended' });
-    }
+    // A run that was not begun has nothing to end: its files were taken out.
+    const begun = !['not-started', 'ended'].includes(journey.getSnapshot().run);
+    if (state === 'done' && begun) journey.dispatch({ type: 'run-changed', run: 'ended' });
+    goOn();
     listeners.notify();
+  }
+
+  /** What nobody paused goes on: with a new key, or when the tab that ran is gone. */
+  function goOn(): void {
+    if (engine === undefined || journey.getSnapshot().run !== 'started') return;
+    const state = engine.getSnapshot().state.name;
+    const token = tokenOfNew();
+    const newKey = token !== undefined && token !== startedWith;
+    if (state === 'paused' || (state === 'stopped' && newKey)) void start();
+  }
+
+  function tokenOfNew(): string | undefined {
+    const to = journey.getSnapshot().to;
+    return to?.account && signIns.token('to', to.web, to.account.actor);
   }
 
   function destination(): Destination | undefined {
     const to = journey.getSnapshot().to;
-    const token = to && signIns.token('to', to.web);
+    const token = tokenOfNew();
     if (to?.account === undefined || token === undefined) return undefined;
     const signed = createClient({ server: to.web, token, now });
     const unsigned = createClient({ server: to.web, now });
@@ -94,14 +119,15 @@ export function createRunService(deps: RunDeps): Carrying['run'] {
 
   async function start(known?: Parameters<Carrying['run']['start']>[0]): Promise<void> {
     await files.ready;
-    const to = destination();
-    if (engine === undefined || to === undefined) return;
+    if (engine === undefined) return;
     journey.dispatch({ type: 'run-changed', run: 'started' });
-    await engine.start(to, known);
+    startedWith = tokenOfNew();
+    await engine.start(destination(), known);
   }
 
   followJourney();
   journey.subscribe(followJourney);
+  signIns.watch(goOn);
   files.subscribe(() => {
     idle = undefined;
     engine?.setWork(files.work());
@@ -112,18 +138,22 @@ export function createRunService(deps: RunDeps): Carrying['run'] {
     subscribe: listeners.subscribe,
     getSnapshot,
     async readFollowing(onPage, signal) {
-      const to = journey.getSnapshot().to;
-      const token = to && signIns.token('to', to.web);
+      const { to } = journey.getSnapshot();
+      const token = tokenOfNew();
       if (to?.account === undefined || token === undefined) return [];
+      const { accountId, actor } = to.account;
       const client = createClient({ server: to.web, token, now, signal });
-      const read: people.Person[] = [];
-      let cursor: string | undefined;
-      do {
-        const page = await people.following(client, to.local, to.account.accountId, cursor);
-        read.push(...page.value.people);
-        onPage(read.length);
-        cursor = page.value.next;
-      } while (cursor !== undefined);
+      const pace = createPace({
+        now,
+        sharedBudget: to.sharedBudget,
+        memory: deps.limits(actor),
+      });
+      const turns = createTurns({ pace, ticker, now, tries: 1 });
+      signal.addEventListener('abort', turns.stop);
+      const page = (cursor: string | undefined) =>
+        people.following(client, to.local, accountId, cursor);
+      const read = await readFollowing(turns, page, onPage);
+      signal.throwIfAborted();
       return read;
     },
     start,

@@ -35,7 +35,7 @@ export function createServices(link: PageLink): {
   let carrying: Promise<Carrying & { close: () => Promise<void> }> | undefined;
   const loadCarrying = () => {
     carrying ??= import('./carrying.ts').then(({ createCarrying }) =>
-      createCarrying(journey, signIns, now, arrived),
+      createCarrying({ journey, signIns, shelf, now, arrived }),
     );
     return carrying;
   };

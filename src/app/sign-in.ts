@@ -3,7 +3,7 @@ import { checkSignIn, type Identity, type Side } from '../domain/journey.ts';
 import type { Language } from '../i18n/languages.ts';
 import { MastodonError } from '../mastodon/errors.ts';
 import type { JourneyStore } from '../storage/journey.ts';
-import type { Leaving, SignIns } from '../storage/sign-ins.ts';
+import type { KeptToken, Leaving, SignIns } from '../storage/sign-ins.ts';
 import type { Arrival, Revoked, Services, SignInProblem } from '../wizard/services.tsx';
 import type { OAuthReturn } from './oauth-return.ts';
 
@@ -51,25 +51,29 @@ export function createSignIn(deps: SignInDeps): Services['signIn'] & {
     }
   }
 
-  /** An account that this journey no longer knows leaves no key behind. */
-  async function release(side: Side, web: Server): Promise<void> {
-    const [token, app] = [signIns.token(side, web), signIns.app(web)];
-    if (token === undefined) return;
-    signIns.dropToken(side);
+  /** Gives a key back that nobody here will use again. Whether that was heard, nobody can wait for. */
+  async function giveBack({ web, token }: KeptToken): Promise<void> {
+    const app = signIns.app(web);
     if (app === undefined) return;
     await (await loadOauth()).revokeToken(web, app, token, { now }).catch(() => undefined);
   }
 
-  let known = journey.getSnapshot();
+  // An account that this journey no longer knows leaves no key behind.
   journey.subscribe(() => {
-    const before = known;
-    known = journey.getSnapshot();
     for (const side of SIDES) {
-      const end = before[side];
-      if (end?.account !== undefined && known[side]?.account === undefined)
-        void release(side, end.web);
+      const held = signIns.heldToken(side);
+      const end = journey.getSnapshot()[side];
+      if (held === undefined || (end?.web === held.web && end.account?.actor === held.actor))
+        continue;
+      signIns.dropToken(side);
+      void giveBack(held);
     }
   });
+
+  function tokenOf(side: Side): string | undefined {
+    const end = journey.getSnapshot()[side];
+    return end?.account && signIns.token(side, end.web, end.account.actor);
+  }
 
   async function registered(side: Side, web: Server) {
     const oauth = await loadOauth();
@@ -127,8 +131,12 @@ export function createSignIn(deps: SignInDeps): Services['signIn'] & {
         await oauth.revokeToken(web, app, token, { now }).catch(() => undefined);
         return fail(side, { code: 'refused', refusal });
       }
-      signIns.keepToken(side, web, token);
+      // The account first: a key whose account no tab knows is given back at once.
       journey.dispatch({ type: 'signed-in', side, account });
+      const before = signIns.heldToken(side);
+      signIns.keepToken(side, { web, actor: account.actor, token });
+      // The same string again where the server reuses it (mastodon.md §2.6); else one too many.
+      if (before !== undefined && before.token !== token) void giveBack(before);
       setArrival({ name: 'none' });
     });
   }
@@ -150,7 +158,7 @@ export function createSignIn(deps: SignInDeps): Services['signIn'] & {
 
   async function revoke(side: Side): Promise<Revoked> {
     const web = journey.getSnapshot()[side]?.web;
-    const token = web && signIns.token(side, web);
+    const token = tokenOf(side);
     const app = web && signIns.app(web);
     if (web === undefined || token === undefined || app === undefined)
       return { side, status: undefined };
@@ -194,10 +202,7 @@ export function createSignIn(deps: SignInDeps): Services['signIn'] & {
       signIns.dropLeaving();
       setArrival({ name: 'none' });
     },
-    hasToken(side) {
-      const web = journey.getSnapshot()[side]?.web;
-      return web !== undefined && signIns.token(side, web) !== undefined;
-    },
+    hasToken: (side) => tokenOf(side) !== undefined,
     revoke,
     arrive,
     checkDeparture,

@@ -1,0 +1,303 @@
+import 'fake-indexeddb/auto';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { parseAddress, type Server } from '../domain/address.ts';
+import { planFollows } from '../domain/plan.ts';
+import { createServer } from '../practice/create-server.ts';
+import { type Database, openDatabase } from '../storage/database.ts';
+import { forgetEverything } from '../storage/forget.ts';
+import { openJourney } from '../storage/journey.ts';
+import { openLimits } from '../storage/limits.ts';
+import { createPassingShelf } from '../storage/local.ts';
+import { openSignIns } from '../storage/sign-ins.ts';
+import type { FilesService } from './files-service.ts';
+import { createRunService } from './run-service.ts';
+
+const WEB = 'nouveau.localhost' as Server;
+const ACTOR = 'http://nouveau.localhost/users/alice';
+const START = Date.UTC(2026, 2, 10, 9);
+const SCOPES = ['read:accounts', 'read:follows', 'read:search', 'write:follows'];
+
+const held = new Set<string>();
+const databases: Promise<Database>[] = [];
+afterEach(async () => {
+  vi.unstubAllGlobals();
+  held.clear();
+  for (const database of databases.splice(0)) (await database).close();
+  await forgetEverything(createPassingShelf());
+});
+
+function setUp(people = 6) {
+  let time = START;
+  const now = () => time;
+  const handles = Array.from({ length: people }, (_, n) => `p${n}@people.example`);
+  const practice = createServer({
+    server: WEB,
+    origin: `http://${WEB}`,
+    people: handles.map((handle) => ({ handle, known: true })),
+    accounts: [{ username: 'alice', email: 'a@x.example', password: 'p' }],
+    now,
+  });
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    const response = await practice.handle(new Request(url, init));
+    if (response === undefined) throw new TypeError('no answer');
+    return response;
+  });
+  vi.stubGlobal('navigator', { locks: { request: requestLock } });
+  const account = [...practice.state.accounts.values()].find(({ local }) => local);
+  if (account === undefined) throw new Error('The pretend server has no account.');
+
+  const rows = handles.flatMap((handle, at) => {
+    const address = parseAddress(handle);
+    return address.ok ? [{ line: at + 2, address: address.value, options: {} }] : [];
+  });
+  const work = { plan: planFollows(rows), leftOut: new Set<never>(), rejects: [] };
+  const shelf = createPassingShelf();
+  const journey = openJourney(shelf);
+  const signIns = openSignIns(shelf);
+  const end = { web: WEB, local: WEB, title: 'Nouveau', sharedBudget: false };
+  journey.dispatch({ type: 'server-chosen', side: 'to', end });
+  const address = parseAddress(`alice@${WEB}`);
+  if (!address.ok) throw new Error(address.problem);
+  const identity = {
+    actor: ACTOR,
+    address: address.value,
+    accountId: account.id,
+    displayName: 'Alice',
+  };
+
+  function signIn(token: string): void {
+    const granted = { clientId: 'c', account: account?.id ?? '', scopes: SCOPES };
+    practice.state.tokens.set(token, { ...granted, token, revoked: false });
+    journey.dispatch({ type: 'signed-in', side: 'to', account: identity });
+    signIns.keepToken('to', { web: WEB, actor: ACTOR, token });
+  }
+
+  const tickers = new Set<() => void>();
+  function open() {
+    const database = openDatabase();
+    databases.push(database);
+    const run = createRunService({
+      database,
+      journey,
+      signIns,
+      limits: (actor) => openLimits(shelf, actor),
+      now,
+      files: {
+        ready: Promise.resolve(),
+        work: () => work,
+        subscribe: () => () => {},
+      } as unknown as FilesService,
+      ticker: {
+        onTick(listener) {
+          tickers.add(listener);
+          return () => tickers.delete(listener);
+        },
+      },
+    });
+    return { run, name: () => run.getSnapshot().state.name };
+  }
+
+  return {
+    now,
+    limits: openLimits(shelf, ACTOR),
+    practice,
+    journey,
+    signIns,
+    open,
+    signIn,
+    revoke: (token: string) => {
+      const given = practice.state.tokens.get(token);
+      if (given !== undefined) given.revoked = true;
+    },
+    posts: () => [...practice.state.follows.values()].map((follow) => follow.posts),
+    async until(isSo: () => boolean) {
+      for (let ticks = 0; !isSo(); ticks += 1) {
+        if (ticks > 3_000) throw new Error('It has not come to that.');
+        time += 200;
+        for (const listener of [...tickers]) listener();
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    },
+  };
+}
+
+async function requestLock(
+  name: string,
+  options: { ifAvailable?: boolean },
+  act: (lock: object | null) => Promise<void>,
+): Promise<void> {
+  if (held.has(name) && options.ifAvailable === true) return act(null);
+  while (held.has(name)) await new Promise((resolve) => setImmediate(resolve));
+  held.add(name);
+  try {
+    await act({});
+  } finally {
+    held.delete(name);
+  }
+}
+
+describe('the run of the account that is signed in', () => {
+  it('carries, and notes that it has ended', async () => {
+    const page = setUp();
+    page.signIn('t1');
+    const { run, name } = page.open();
+    void run.start();
+    await page.until(() => name() === 'done');
+    expect(page.journey.getSnapshot().run).toBe('ended');
+    expect(page.posts()).toEqual([1, 1, 1, 1, 1, 1]);
+  });
+
+  it('goes on by itself after a new sign-in', async () => {
+    const page = setUp(12);
+    page.signIn('t1');
+    const { run, name } = page.open();
+    void run.start();
+    await page.until(() => page.posts().length === 3);
+    page.revoke('t1');
+    await page.until(() => name() === 'stopped');
+    expect(run.getSnapshot().state).toEqual({ name: 'stopped', problem: 'signed-out' });
+    expect(page.journey.getSnapshot().run).toBe('started');
+    page.signIn('t2');
+    await page.until(() => name() === 'done');
+    expect(page.posts()).toEqual(Array.from({ length: 12 }, () => 1));
+  });
+
+  it('goes on also when the new key came before the old one was refused', async () => {
+    const page = setUp(12);
+    page.signIn('t1');
+    page.revoke('t1');
+    const { run, name } = page.open();
+    void run.start();
+    await page.until(() => name() === 'running');
+    page.signIn('t2');
+    await page.until(() => name() === 'done');
+    expect(page.posts().length).toBe(12);
+  });
+
+  it('does not knock again and again with the key that was refused', async () => {
+    const page = setUp();
+    page.signIn('t1');
+    page.revoke('t1');
+    const { run, name } = page.open();
+    void run.start();
+    await page.until(() => name() === 'stopped');
+    const asked = page.practice.log.length;
+    page.journey.dispatch({ type: 'files-kept', rows: 6 });
+    for (let n = 0; n < 50; n += 1) await new Promise((resolve) => setImmediate(resolve));
+    expect(name()).toBe('stopped');
+    expect(page.practice.log.length).toBe(asked);
+  });
+
+  it('without a key says that it wants one', async () => {
+    const page = setUp();
+    page.signIn('t1');
+    page.signIns.dropToken('to');
+    const { run, name } = page.open();
+    void run.start();
+    await page.until(() => name() === 'stopped');
+    expect(page.practice.log).toEqual([]);
+    page.signIn('t2');
+    await page.until(() => name() === 'done');
+  });
+
+  it('uses no key of another account at the same server', async () => {
+    const page = setUp();
+    page.signIn('t1');
+    page.signIns.keepToken('to', {
+      web: WEB,
+      actor: 'http://nouveau.localhost/users/b',
+      token: 'x',
+    });
+    const { run, name } = page.open();
+    void run.start();
+    await page.until(() => name() === 'stopped');
+    expect(page.practice.log).toEqual([]);
+  });
+
+  it('stays paused, whatever key comes', async () => {
+    const page = setUp(12);
+    page.signIn('t1');
+    const { run, name } = page.open();
+    void run.start();
+    await page.until(() => page.posts().length === 3);
+    run.pause();
+    await page.until(() => name() === 'paused');
+    page.signIn('t2');
+    for (let n = 0; n < 50; n += 1) await new Promise((resolve) => setImmediate(resolve));
+    expect(name()).toBe('paused');
+  });
+
+  it('knows after a reload that all was done', async () => {
+    const page = setUp();
+    page.signIn('t1');
+    const before = page.open();
+    void before.run.start();
+    await page.until(() => before.name() === 'done');
+    const after = page.open();
+    await page.until(() => after.name() !== 'loading');
+    expect(after.name()).toBe('done');
+  });
+});
+
+describe('a second tab', () => {
+  it('takes over when the first is gone and nobody has paused', async () => {
+    const page = setUp(12);
+    page.signIn('t1');
+    const one = page.open();
+    const two = page.open();
+    void one.run.start();
+    await page.until(() => page.posts().length === 3);
+    void two.run.start();
+    await page.until(() => two.name() === 'watching');
+    await page.until(() => one.name() === 'done' && two.name() === 'done');
+    expect(page.posts()).toEqual(Array.from({ length: 12 }, () => 1));
+  });
+
+  it('stays where it is when the first was paused', async () => {
+    const page = setUp(12);
+    page.signIn('t1');
+    const one = page.open();
+    const two = page.open();
+    void one.run.start();
+    await page.until(() => page.posts().length === 3);
+    void two.run.start();
+    await page.until(() => two.name() === 'watching');
+    one.run.pause();
+    await page.until(() => one.name() === 'paused' && two.name() === 'paused');
+    expect(page.posts().length).toBeLessThan(12);
+  });
+});
+
+describe('whom the account follows already', () => {
+  it('is read at the pace of the server, and what it costs is remembered', async () => {
+    const page = setUp(3);
+    page.signIn('t1');
+    const { run, name } = page.open();
+    void run.start();
+    await page.until(() => name() === 'done');
+    const accepted = page.now() + 3_000;
+    await page.until(() => page.now() > accepted);
+    const read: number[] = [];
+    let found: readonly { address: { user: string } }[] | undefined;
+    void run
+      .readFollowing((n) => read.push(n), new AbortController().signal)
+      .then((people) => {
+        found = people;
+      });
+    await page.until(() => found !== undefined);
+    expect(found?.map(({ address }) => address.user).sort()).toEqual(['p0', 'p1', 'p2']);
+    expect(read).toEqual([3]);
+    const told = page.limits.read()?.budgets.signed.told;
+    const signed = page.practice.log.filter(({ token }) => token !== undefined).length;
+    expect(told?.remaining).toBe(300 - signed);
+  });
+
+  it('is not told by halves when the screen is left', async () => {
+    const page = setUp(3);
+    page.signIn('t1');
+    const { run } = page.open();
+    const leaving = new AbortController();
+    leaving.abort();
+    await expect(run.readFollowing(() => {}, leaving.signal)).rejects.toThrow();
+  });
+});

@@ -13,6 +13,9 @@ export type PageLink = {
 
 const LONGEST = 4_096;
 
+/** RFC 6749 §4.1.2 and §4.1.2.1, and RFC 9207 §2. */
+const FROM_SERVER = ['code', 'state', 'error', 'error_description', 'error_uri', 'iss'];
+
 /** Reads the query of the page's address. Pure; whoever calls it cleans the address bar at once. */
 export function readQuery(search: string): { returned: OAuthReturn | undefined; link: PageLink } {
   const query = new URLSearchParams(search);
@@ -34,7 +37,7 @@ export function readQuery(search: string): { returned: OAuthReturn | undefined; 
 export function withoutTaken(search: string): string {
   const query = new URLSearchParams(search);
   if (isLanguage(query.get('lang'))) query.delete('lang');
-  for (const name of ['code', 'state', 'error', 'error_description', 'iss']) query.delete(name);
+  for (const name of FROM_SERVER) query.delete(name);
   const rest = query.toString();
   return rest === '' ? '' : `?${rest}`;
 }

@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Server } from '../domain/address.ts';
+import {
+  type Identity,
+  type Journey,
+  type JourneyEvent,
+  NEW_JOURNEY,
+  reduceJourney,
+} from '../domain/journey.ts';
+import { STEPS, type StepId } from './steps.ts';
+import { resumeAt, walk } from './walk.ts';
+
+const end = (web: string) => ({
+  web: web as Server,
+  local: web as Server,
+  title: web,
+  sharedBudget: false,
+});
+const identity = (user: string, web: string): Identity => ({
+  actor: `https://${web}/users/${user}`,
+  address: { user, server: web as Server },
+  accountId: '1',
+  displayName: user,
+});
+
+/** What happens in a whole move, in its order. */
+const EVENTS: readonly JourneyEvent[] = [
+  { type: 'server-chosen', side: 'from', end: end('old.example') },
+  { type: 'server-chosen', side: 'to', end: end('new.example') },
+  { type: 'signed-in', side: 'from', account: identity('alice', 'old.example') },
+  { type: 'files-kept', rows: 3 },
+  { type: 'files-confirmed' },
+  { type: 'signed-in', side: 'to', account: identity('bob', 'new.example') },
+  { type: 'run-changed', run: 'started' },
+  { type: 'run-changed', run: 'ended' },
+  { type: 'revoked', side: 'from', status: 401 },
+  { type: 'revoked', side: 'to', status: 401 },
+];
+const journeyAfter = (events: number) =>
+  EVENTS.slice(0, events).reduce(reduceJourney, NEW_JOURNEY as Journey);
+
+const IDS = STEPS.map(({ id }) => id);
+const here = (requested: string, journey: Journey) => walk(STEPS, requested, journey).current.id;
+
+describe('where a person belongs', () => {
+  it.each<[number, StepId]>([
+    [0, 'start'],
+    [1, 'start'],
+    [2, 'old-account'],
+    [3, 'keep'],
+    [4, 'keep'],
+    [5, 'new-account'],
+    [6, 'bring'],
+    // The run goes on while the person walks on, and this is where it is seen.
+    [7, 'bring'],
+    [8, 'finish'],
+    [9, 'finish'],
+    [10, 'finish'],
+  ])('after %i events: %s', (events, id) => {
+    expect(resumeAt(STEPS, journeyAfter(events)).id).toBe(id);
+    expect(here('', journeyAfter(events))).toBe(id);
+    expect(here('nonsense', journeyAfter(events))).toBe(id);
+  });
+
+  it('is not held by an old account that cannot be signed in to', () => {
+    const without = [
+      ...EVENTS.slice(0, 2),
+      { type: 'old-unavailable' } as const,
+      ...EVENTS.slice(3, 8),
+      { type: 'revoked', side: 'to', status: 401 } as const,
+    ].reduce(reduceJourney, NEW_JOURNEY as Journey);
+    expect(here('', without)).toBe('finish');
+    expect(walk(STEPS, 'finish', without).places.map(({ state }) => state)).toEqual([
+      ...IDS.slice(1).map(() => 'done'),
+      'here',
+    ]);
+    expect(STEPS.every((step) => step.done(without))).toBe(true);
+  });
+});
+
+describe('a hash is a request', () => {
+  it('granted for every step up to the first that is not passed', () => {
+    const journey = journeyAfter(5);
+    expect(IDS.map((id) => here(id, journey))).toEqual([
+      'start',
+      'old-account',
+      'keep',
+      'new-account',
+      // Refused: they lead to the furthest step there is.
+      'new-account',
+      'new-account',
+    ]);
+  });
+
+  it('granted beyond a run that has begun, and not beyond one that has not', () => {
+    expect(here('finish', journeyAfter(6))).toBe('bring');
+    expect(here('finish', journeyAfter(7))).toBe('finish');
+    const paused = reduceJourney(journeyAfter(7), { type: 'run-changed', run: 'paused' });
+    expect(here('finish', paused)).toBe('finish');
+  });
+
+  it('refused again once the fact it rested on is gone', () => {
+    const other: JourneyEvent = { type: 'server-chosen', side: 'to', end: end('x.example') };
+    const changed = reduceJourney(journeyAfter(8), other);
+    expect(here('finish', changed)).toBe('new-account');
+    const emptied = reduceJourney(journeyAfter(8), { type: 'files-kept', rows: 0 });
+    expect(here('finish', emptied)).toBe('keep');
+  });
+
+  it.each(['__proto__', 'constructor', 'START', 'start ', '../finish', 'finish?x', '#finish'])(
+    'that is no step: %j is none',
+    (requested) => {
+      expect(here(requested, journeyAfter(5))).toBe('new-account');
+    },
+  );
+});
+
+describe('the way there and back', () => {
+  it('is read from the one list', () => {
+    const journey = journeyAfter(10);
+    for (const [at, id] of IDS.entries()) {
+      const place = walk(STEPS, id, journey);
+      expect(place.current.id).toBe(id);
+      expect(place.next?.id).toBe(IDS[at + 1]);
+      expect(place.back?.id).toBe(IDS[at - 1]);
+    }
+  });
+
+  it('says what is done, where one is, and what is ahead', () => {
+    const { places } = walk(STEPS, 'old-account', journeyAfter(5));
+    expect(places.map(({ state }) => state)).toEqual([
+      'done',
+      'here',
+      'done',
+      'ahead',
+      'ahead',
+      'ahead',
+    ]);
+    expect(places.map(({ reachable }) => reachable)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it('never leads anywhere unreachable, whatever happened and whatever is asked for', () => {
+    const events = fc.array(
+      fc.oneof(
+        fc.constantFrom(...EVENTS),
+        fc.constantFrom<JourneyEvent>(
+          { type: 'old-unavailable' },
+          { type: 'files-kept', rows: 0 },
+          { type: 'run-changed', run: 'paused' },
+          { type: 'server-chosen', side: 'from', end: end('other.example') },
+          { type: 'server-chosen', side: 'to', end: end('other.example') },
+        ),
+      ),
+      { maxLength: 20 },
+    );
+    fc.assert(
+      fc.property(events, fc.oneof(fc.constantFrom(...IDS), fc.string()), (happened, requested) => {
+        const journey = happened.reduce(reduceJourney, NEW_JOURNEY as Journey);
+        const { current, places } = walk(STEPS, requested, journey);
+        const reachable = places.filter((place) => place.reachable).map(({ id }) => id);
+        expect(reachable).toContain(current.id);
+        // What is reachable is one stretch from the start, and asking for it is enough.
+        expect(reachable).toEqual(IDS.slice(0, reachable.length));
+        if (reachable.includes(requested as StepId)) expect(current.id).toBe(requested);
+        expect(places.filter(({ state }) => state === 'here').length).toBe(1);
+        const resumed = resumeAt(STEPS, journey);
+        expect(reachable).toContain(resumed.id);
+        // Back again where the facts lead is where one stays.
+        expect(walk(STEPS, resumed.id, journey).current).toBe(resumed);
+      }),
+      { seed: 20_260_310 },
+    );
+  });
+});

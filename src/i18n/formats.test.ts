@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { createFormats } from './formats.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const formats = { en: createFormats('en'), fr: createFormats('fr') };
+
+/** Spaces that do not break are written here as they are seen. */
+const seen = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+
+/** A clock time of the person's own zone, whatever zone that is. */
+const local = (day: number, hour: number, minute: number) =>
+  new Date(2026, 2, day, hour, minute).getTime();
+
+describe('numbers', () => {
+  it.each([
+    ['en', 1_234_567, '1,234,567'],
+    ['fr', 1_234_567, '1 234 567'],
+    ['fr', 0, '0'],
+    ['en', 20_000, '20,000'],
+  ] as const)('%s writes %i', (language, value, text) => {
+    expect(seen(formats[language].number(value))).toBe(text);
+  });
+
+  it('do not break over a line in French', () => {
+    expect(formats.fr.number(20_000)).not.toContain(' ');
+  });
+
+  it('shares have the sign of the language', () => {
+    expect(formats.en.percent(0.42)).toBe('42%');
+    expect(seen(formats.fr.percent(0.42))).toBe('42 %');
+  });
+});
+
+describe('a moment', () => {
+  const now = local(10, 14, 0);
+
+  it.each([
+    ['en', local(10, 14, 5), '14:05'],
+    ['fr', local(10, 14, 5), '14:05'],
+    ['en', local(10, 9, 5), '09:05'],
+    ['fr', local(11, 2, 0), '02:00'],
+    ['en', local(11, 2, 1), 'Wednesday 02:01'],
+    ['fr', local(11, 2, 1), 'mercredi 02:01'],
+    ['fr', local(12, 0, 0), 'jeudi 00:00'],
+  ] as const)('in %s: %i is %s', (language, at, text) => {
+    expect(seen(formats[language].moment(at, now)).replace(/ (à|at) |, /, ' ')).toBe(text);
+  });
+});
+
+describe('a length of time', () => {
+  it.each([
+    [0, '1 minute', '1 minute'],
+    [1, '1 minute', '1 minute'],
+    [MINUTE, '1 minute', '1 minute'],
+    [MINUTE + 1, '2 minutes', '2 minutes'],
+    [59 * MINUTE, '59 minutes', '59 minutes'],
+    [59 * MINUTE + 1, '1 hour', '1 heure'],
+    [HOUR + 1, '2 hours', '2 heures'],
+    [35 * HOUR, '35 hours', '35 heures'],
+    [35 * HOUR + 1, '2 days', '2 jours'],
+    [3 * DAY, '3 days', '3 jours'],
+    [3 * DAY + 1, '4 days', '4 jours'],
+  ])('%i ms: %s, %s', (ms, en, fr) => {
+    expect(seen(formats.en.span(ms))).toBe(en);
+    expect(seen(formats.fr.span(ms))).toBe(fr);
+  });
+
+  it('never promises too little, nor more than a unit too much', () => {
+    const units: readonly (readonly [RegExp, number])[] = [
+      [/minute/, MINUTE],
+      [/hour/, HOUR],
+      [/day/, DAY],
+    ];
+    for (let ms = 1; ms < 40 * DAY; ms = Math.ceil(ms * 1.37)) {
+      const text = formats.en.span(ms);
+      const unit = units.find(([name]) => name.test(text))?.[1] ?? Number.NaN;
+      const promised = Number.parseInt(text, 10) * unit;
+      expect(promised).toBeGreaterThanOrEqual(ms);
+      expect(promised - ms).toBeLessThan(unit + MINUTE + (unit === DAY ? HOUR : 0));
+    }
+  });
+});
+
+describe('a count-down', () => {
+  it.each([
+    [0, '0:00'],
+    [-5_000, '0:00'],
+    [1, '0:01'],
+    [1_000, '0:01'],
+    [59_001, '1:00'],
+    [5 * MINUTE, '5:00'],
+    [59 * MINUTE + 59_000, '59:59'],
+    [59 * MINUTE + 59_001, '1:00:00'],
+    [HOUR + MINUTE + 1_000, '1:01:01'],
+    [25 * HOUR, '25:00:00'],
+  ])('%i ms: %s', (ms, text) => {
+    expect(formats.en.countdown(ms)).toBe(text);
+    expect(formats.fr.countdown(ms)).toBe(text);
+  });
+});
+
+describe('a list', () => {
+  it('is joined as the language joins', () => {
+    expect(formats.en.list(['Ann', 'Bob', 'Cy'])).toBe('Ann, Bob and Cy');
+    expect(formats.fr.list(['Ann', 'Bob', 'Cy'])).toBe('Ann, Bob et Cy');
+    expect(formats.fr.list(['Ann'])).toBe('Ann');
+  });
+});

@@ -15,6 +15,8 @@ describe('X-RateLimit-* (mastodon.md §3.3)', () => {
   it('reads the three figures, with the microseconds Mastodon writes', () => {
     const resetAt = Date.UTC(2026, 2, 10, 9, 5);
     expect(read('300', '299', RESET)).toEqual({ limit: 300, remaining: 299, resetAt });
+    // As a real Mastodon writes it: with the fraction of the moment it was asked.
+    expect(read('300', '299', '2026-03-10T09:05:00.876543Z')?.resetAt).toBe(resetAt);
     expect(read('400', '0', '2026-03-11T00:00:00.000Z')?.resetAt).toBe(Date.UTC(2026, 2, 11));
   });
 

@@ -12,7 +12,10 @@ export function readRateLimit(headers: Headers): RateLimit | undefined {
   const remaining = readCount(headers.get('x-ratelimit-remaining'));
   const resetAt = readTime(headers.get('x-ratelimit-reset'));
   if (limit === undefined || remaining === undefined || resetAt === undefined) return undefined;
-  return { limit, remaining: Math.min(remaining, limit), resetAt };
+  // Mastodon adds whole seconds to the moment of the answer, whose fraction stays in the sum
+  // [app/lib/rate_limiter.rb, config/initializers/rack_attack.rb @ 4.6.5]: windows end on seconds.
+  const whole = Math.floor(resetAt / 1000) * 1000;
+  return { limit, remaining: Math.min(remaining, limit), resetAt: whole };
 }
 
 function readCount(text: string | null): number | undefined {

@@ -13,6 +13,7 @@ export function createFormats(language: Language) {
     hour: '2-digit',
     minute: '2-digit',
   });
+  const names = new Intl.DisplayNames(locale, { type: 'language' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const unit = (value: number, name: 'minute' | 'hour' | 'day' | 'second') =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(value);
@@ -20,6 +21,14 @@ export function createFormats(language: Language) {
   return {
     number: (value: number) => number.format(value),
     percent: (share: number) => percent.format(share),
+    /** What a language is called; a code that is none comes back as it is. */
+    languageName(code: string): string {
+      try {
+        return names.of(code) ?? code;
+      } catch {
+        return code;
+      }
+    },
     list: (words: readonly string[]) => list.format(words),
     /** Epoch milliseconds as a clock time, with the weekday when it is not within half a day. */
     moment: (at: number, now: number) => (at - now > 12 * 3_600_000 ? day : time).format(at),

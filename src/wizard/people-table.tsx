@@ -155,13 +155,15 @@ function OutcomeCell({ outcome }: { outcome: Outcome | undefined }) {
 }
 
 function Options({ options }: { options: FollowOptions }) {
-  const { t } = useWords();
+  const { t, formats } = useWords();
   const said = [
     options.reblogs === false ? t('people.noBoosts') : undefined,
     options.notify === true ? t('people.notify') : undefined,
     options.languages === undefined
       ? undefined
-      : t('people.languages', { languages: options.languages.join(', ') }),
+      : t('people.languages', {
+          languages: formats.list(options.languages.map(formats.languageName)),
+        }),
   ].filter((words) => words !== undefined);
   return said.length === 0 ? null : <p className="soft small">{said.join(' · ')}</p>;
 }

@@ -8,7 +8,6 @@ export type ButtonProps = {
   readonly variant?: ButtonVariant | undefined;
   readonly type?: 'button' | 'submit' | undefined;
   readonly onClick?: MouseEventHandler<HTMLButtonElement> | undefined;
-  readonly disabled?: boolean | undefined;
   /** Something is under way: keeps its place and its focus, and answers no second press. */
   readonly busy?: boolean | undefined;
   readonly describedBy?: string | undefined;
@@ -23,7 +22,6 @@ export function Button(props: ButtonProps) {
       // `disabled` would drop the focus; a plain button cannot send the form twice.
       type={busy ? 'button' : type}
       className={`ui-button ui-button-${variant}`}
-      disabled={props.disabled}
       aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
       aria-describedby={props.describedBy}

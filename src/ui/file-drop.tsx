@@ -68,7 +68,11 @@ export function FileDrop(props: FileDropProps) {
         id={id}
         accept={accept}
         multiple={multiple}
-        disabled={busy}
+        // `disabled` would drop the focus while a file is read.
+        aria-disabled={busy || undefined}
+        onClick={(event) => {
+          if (busy) event.preventDefault();
+        }}
         aria-describedby={hint === undefined ? `${id}-label` : `${id}-label ${id}-hint`}
         onChange={(event) => {
           hand(event.target.files);

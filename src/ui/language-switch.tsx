@@ -4,15 +4,13 @@ export type LanguageOption<Code extends string> = {
   readonly code: Code;
   /** In its own language: "Français". */
   readonly label: string;
-  readonly href?: string | undefined;
 };
 
 export type LanguageSwitchProps<Code extends string> = {
   readonly label: string;
   readonly options: readonly LanguageOption<Code>[];
   readonly current: Code;
-  /** For options without an address. */
-  readonly onSelect?: ((code: Code) => void) | undefined;
+  readonly onSelect: (code: Code) => void;
 };
 
 export function LanguageSwitch<Code extends string>(props: LanguageSwitchProps<Code>) {
@@ -20,29 +18,17 @@ export function LanguageSwitch<Code extends string>(props: LanguageSwitchProps<C
   return (
     <fieldset className="ui-language">
       <legend className="hidden">{label}</legend>
-      {options.map(({ code, label: name, href }) =>
-        href === undefined ? (
-          <button
-            key={code}
-            type="button"
-            lang={code}
-            aria-pressed={code === current}
-            onClick={() => onSelect?.(code)}
-          >
-            {name}
-          </button>
-        ) : (
-          <a
-            key={code}
-            href={href}
-            lang={code}
-            hrefLang={code}
-            aria-current={code === current || undefined}
-          >
-            {name}
-          </a>
-        ),
-      )}
+      {options.map(({ code, label: name }) => (
+        <button
+          key={code}
+          type="button"
+          lang={code}
+          aria-pressed={code === current}
+          onClick={() => onSelect(code)}
+        >
+          {name}
+        </button>
+      ))}
     </fieldset>
   );
 }

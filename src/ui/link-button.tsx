@@ -1,4 +1,4 @@
-import type { MouseEventHandler, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { ButtonVariant } from './button.tsx';
 import './button.css';
 
@@ -8,22 +8,13 @@ export type LinkButtonProps = {
   readonly variant?: ButtonVariant | undefined;
   /** What to say about the new tab it opens in; without it, it opens in this one. */
   readonly newTab?: string | undefined;
-  /** Saves instead of opening: the name of the file. */
-  readonly download?: string | undefined;
-  readonly onClick?: MouseEventHandler<HTMLAnchorElement> | undefined;
 };
 
 export function LinkButton(props: LinkButtonProps) {
-  const { href, children, variant = 'secondary', newTab, download, onClick } = props;
+  const { href, children, variant = 'secondary', newTab } = props;
   const away = newTab === undefined ? {} : { target: '_blank', rel: 'noopener noreferrer' };
   return (
-    <a
-      className={`ui-button ui-button-${variant}`}
-      href={href}
-      download={download}
-      onClick={onClick}
-      {...away}
-    >
+    <a className={`ui-button ui-button-${variant}`} href={href} {...away}>
       <span>{children}</span>
       {newTab === undefined ? null : (
         <>

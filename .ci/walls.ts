@@ -45,11 +45,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'src/transfer decides when and whether again. What is seen belongs in src/wizard, what is kept in src/storage, behind a port.',
   },
   storage: {
-    may: ['domain', 'transfer/ports.ts'],
+    may: ['domain', 'transfer/ports.ts', 'transfer/limits.ts'],
     packages: ['idb', 'valibot'],
     timeless: true,
     lesson:
-      'src/storage keeps and parses. Of src/transfer it knows the ports it stands behind (ports.ts), nothing else.',
+      'src/storage keeps and parses. Of src/transfer it knows the ports it stands behind (ports.ts, limits.ts), nothing else.',
   },
   i18n: {
     may: ['locales'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { setUpPage as setUp, WEB } from './run-service-scene.ts';
+import { setUpPage as setUp, WEB } from './run-service.scene.ts';
 
 describe('the run of the account that is signed in', () => {
   it('carries, and notes that it has ended', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { open, servers, settled } from './sign-in-scene.ts';
+import { open, servers, settled } from './sign-in.scene.ts';
 
 describe('a key that must not be used', () => {
   it('of somebody else than typed is given back at once', async () => {

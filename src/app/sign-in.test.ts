@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Server } from '../domain/address.ts';
-import { open, servers } from './sign-in-scene.ts';
+import { open, servers } from './sign-in.scene.ts';
 
 describe('coming back from a server', () => {
   it('notes the account and its key, and uses the departure up', async () => {

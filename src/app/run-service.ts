@@ -74,13 +74,12 @@ export function createRunService(deps: RunDeps): Carrying['run'] {
     listeners.notify();
   }
 
-  /** What nobody paused goes on: with a new key, or when the tab that ran is gone. */
+  /** A run that stopped, and that nobody paused, goes on with a new key. */
   function goOn(): void {
-    if (engine === undefined || journey.getSnapshot().run !== 'started') return;
-    const state = engine.getSnapshot().state.name;
+    if (engine?.getSnapshot().state.name !== 'stopped') return;
     const token = tokenOfNew();
     const newKey = token !== undefined && token !== startedWith;
-    if (state === 'paused' || (state === 'stopped' && newKey)) void start();
+    if (newKey && journey.getSnapshot().run === 'started') void start();
   }
 
   function tokenOfNew(): string | undefined {

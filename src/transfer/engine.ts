@@ -2,7 +2,6 @@ import type { Reject } from '../domain/finding.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Plan, TaskId } from '../domain/plan.ts';
 import { makeReport, remainingTasks, retryableTasks } from '../domain/report.ts';
-import { atTick } from './at-tick.ts';
 import { holdLock } from './hold-lock.ts';
 import { createLedger } from './ledger.ts';
 import { createPassingLimits, type LimitsMemory } from './limits.ts';
@@ -64,8 +63,6 @@ export type EngineDeps = {
 
 const NO_WORK: Work = { plan: { tasks: [] }, leftOut: new Set(), rejects: [] };
 const BROKEN: RunState = { name: 'stopped', problem: 'broken' };
-/** Ticks given to what another tab said last, before anything is concluded from its leaving. */
-const LAST_WORDS = 5;
 /** With the pauses of the pace between them, a server has some twenty minutes to be well again. */
 const PATIENCE = 8;
 
@@ -196,8 +193,6 @@ export function createEngine(deps: EngineDeps): Engine {
   async function watch(): Promise<RunState> {
     setState({ name: 'watching' });
     await lock.whenFree(closing.signal);
-    let ticks = 0;
-    await atTick(ticker, () => ++ticks >= LAST_WORDS, closing.signal);
     await ledger.reload();
     return { name: isComplete() ? 'done' : 'paused' };
   }

@@ -54,12 +54,17 @@ export async function watchFocus(page: Page, site: string): Promise<void> {
     if (!location.href.startsWith(ours)) return;
     let last = '';
     let frames = 0;
+    let key = '';
+    addEventListener('keydown', (event) => {
+      key = event.key;
+    });
     const look = () => {
       const active = document.activeElement;
       if (active !== null && active !== document.body) {
         last = `${active.tagName} ${active.textContent?.slice(0, 60)}`;
         frames = 0;
-      } else if (last !== '') frames += 1;
+        // Tab beyond the last control leaves for the browser's own, which is as it should be.
+      } else if (last !== '' && key !== 'Tab') frames += 1;
       // Two frames are for whoever moves it on: what was there has gone, what comes is not drawn.
       if (frames === 3) console.error(`the focus fell to the body of the page from: ${last}`);
       requestAnimationFrame(look);

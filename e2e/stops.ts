@@ -85,7 +85,7 @@ export async function walkWithStops(
   await goOn();
 
   await expect(page.getByRole('checkbox').first()).toBeVisible();
-  await page.getByRole('checkbox').first().uncheck();
+  await page.getByRole('row').filter({ hasText: 'friend5@' }).getByRole('checkbox').uncheck();
   await stop('bring');
   await crossing.clock.run(1);
   await verbs.startRun();

@@ -103,11 +103,10 @@ test('Back and Forward walk the steps', async ({ page, cross }) => {
     await expect(heading(title)).toBeVisible();
     await expectReadingInStep(page);
   }
-  // A place that cannot be reached yet leads to the furthest that can, and leaves no trace.
+  // A place that cannot be reached yet leads to the furthest that can, and says so.
   await page.goto(`${page.url().split('#')[0]}#finish`);
   await expect(page).toHaveURL(/#new-account$/);
-  await page.goBack();
-  await expect(heading(words.keep.title)).toBeVisible();
+  await expect(heading(words.new.title)).toBeVisible();
 });
 
 test('a link fills in where to, and in which language; the person confirms', async ({
@@ -159,13 +158,11 @@ test('what is pasted by mistake does not hold the page', async ({ page, cross })
   for (const pasted of [
     'a'.repeat(LETTERS),
     `${'a'.repeat(LETTERS)}!`,
-    'a.'.repeat(LETTERS / 2),
-    `${'a-'.repeat(LETTERS / 2)}@x.example`,
+    'a-'.repeat(LETTERS / 2),
+    `@${'a.'.repeat(LETTERS / 2)}@x`,
   ]) {
-    // As a hand pastes, and as a script would fill the field in.
     await field.click();
     await page.keyboard.insertText(pasted);
-    await field.fill(pasted);
     await goOn();
     await expect(field).toHaveAttribute('aria-invalid', 'true');
     await field.fill('');

@@ -151,8 +151,7 @@ export async function walkAndLook(
     await page.goBack();
     await expect(page.getByText(waits).last()).toBeVisible();
     await clock.jump(16 * HOUR);
-    for (let turn = 0; turn < 60 && !(await heading(words.bring.titleDone).isVisible()); turn += 1)
-      await clock.jump(20_000).then(() => page.waitForTimeout(1_000));
+    await clock.run(60);
     await expect(heading(words.bring.titleDone)).toBeVisible();
     await picture('bring-done');
     await button(words.app.continue).click();

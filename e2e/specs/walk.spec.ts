@@ -159,7 +159,7 @@ test('what is pasted by mistake does not hold the page', async ({ page, cross })
     'a'.repeat(LETTERS),
     `${'a'.repeat(LETTERS)}!`,
     'a-'.repeat(LETTERS / 2),
-    `@${'a.'.repeat(LETTERS / 2)}@x`,
+    'a@'.repeat(LETTERS / 2),
   ]) {
     await field.click();
     await page.keyboard.insertText(pasted);

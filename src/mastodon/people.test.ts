@@ -117,13 +117,13 @@ describe('who the token belongs to (mastodon.md §4.2)', () => {
 });
 
 describe('looking somebody up (mastodon.md §6)', () => {
-  it('asks for the address, and for a bare name when they are local', async () => {
+  it('asks for the whole address, of the server's own people too', async () => {
     const { client, sent } = answering(ZOE);
     await lookUp(client, web, address('zoe@valley.example'));
     await lookUp(client, web, address('zoe@pasture.example'));
     expect(sent.map(({ url }) => url.pathname + decodeURIComponent(url.search))).toEqual([
       '/api/v1/accounts/lookup?acct=zoe@valley.example',
-      '/api/v1/accounts/lookup?acct=zoe',
+      '/api/v1/accounts/lookup?acct=zoe@pasture.example',
     ]);
   });
 
@@ -204,6 +204,13 @@ describe('searching (mastodon.md §6)', () => {
       limit: '1',
     });
     expect(sent[0]?.headers.get('authorization')).toBe('Bearer secret');
+  });
+
+  it('seeks people of that server by their whole address: a bare name is a vague search', async () => {
+    const { client, sent } = answering({ accounts: [{ ...ZOE, acct: 'zoe' }] });
+    const { value } = await search(client, web, address('zoe@pasture.example'));
+    expect(sent[0]?.url.searchParams.get('q')).toBe('zoe@pasture.example');
+    expect(value?.id).toBe('109348');
   });
 
   it('takes nobody similar for the one asked for', async () => {

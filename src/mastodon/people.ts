@@ -1,5 +1,11 @@
 import * as v from 'valibot';
-import { type Address, addressFromAcct, type Server, sameAddress } from '../domain/address.ts';
+import {
+  type Address,
+  addressFromAcct,
+  formatAddress,
+  type Server,
+  sameAddress,
+} from '../domain/address.ts';
 import type { FollowOptions } from '../domain/row.ts';
 import type { Client } from './client.ts';
 import { MastodonError } from './errors.ts';
@@ -86,7 +92,7 @@ export async function lookUp(
   address: Address,
 ): Promise<Answer<Person | undefined>> {
   try {
-    const raw: Raw = await client.rest.v1.accounts.lookup.$raw({ acct: acctOf(address, local) });
+    const raw: Raw = await client.rest.v1.accounts.lookup.$raw({ acct: formatAddress(address) });
     return answer(raw, exactly(address, personFrom(raw.data, local)));
   } catch (error) {
     if (!(error instanceof MastodonError)) throw error;
@@ -98,7 +104,9 @@ export async function lookUp(
 /**
  * Makes the server find somebody, over the network when it must. Needs a token with
  * `read:search`. Without an exact match Mastodon fills the one place with somebody similar
- * (mastodon.md §6), so only the very address asked for counts.
+ * (mastodon.md §6), so only the very address asked for counts. People of this very server too are
+ * sought by their whole address: a bare name is a vague search, never an exact match
+ * [app/services/account_search_service.rb#username_complete? @ 4.6.5; seen on 4.6.5].
  */
 export async function search(
   client: Client,
@@ -106,7 +114,7 @@ export async function search(
   address: Address,
 ): Promise<Answer<Person | undefined>> {
   const params = {
-    q: acctOf(address, local),
+    q: formatAddress(address),
     type: 'accounts',
     resolve: true,
     limit: 1,
@@ -193,11 +201,6 @@ function isOlder(one: string, other: string): boolean {
 /** Ids come from storage too, and masto.js puts them into the path as they are. */
 function checkId(client: Client, accountId: string): string {
   return parse(client, id, accountId);
-}
-
-/** A local account is asked for by its bare name: the server may not know its own domain. */
-function acctOf(address: Address, local: Server): string {
-  return address.server === local ? address.user : `${address.user}@${address.server}`;
 }
 
 function exactly(address: Address, person: Person | undefined): Person | undefined {

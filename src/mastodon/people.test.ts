@@ -117,7 +117,7 @@ describe('who the token belongs to (mastodon.md §4.2)', () => {
 });
 
 describe('looking somebody up (mastodon.md §6)', () => {
-  it('asks for the whole address, of the server's own people too', async () => {
+  it('asks for the whole address, of people of that server too', async () => {
     const { client, sent } = answering(ZOE);
     await lookUp(client, web, address('zoe@valley.example'));
     await lookUp(client, web, address('zoe@pasture.example'));

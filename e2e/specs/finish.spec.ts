@@ -1,0 +1,67 @@
+import { expect, fill, test } from '../crossing.ts';
+import { fileOf, lineOf, makeFriends, peopleOf } from '../people.ts';
+import { createVerbs } from '../verbs.ts';
+
+const FRIENDS = makeFriends(3);
+const FILE = fileOf(FRIENDS.map(lineOf));
+
+test('a key that a server does not take back is told, and forgotten only when asked twice', async ({
+  page,
+  cross,
+}) => {
+  let down = false;
+  const before = () => (down ? ('drop' as const) : undefined);
+  const crossing = await cross({
+    people: peopleOf(FRIENDS),
+    quirks: { fresh: { before } },
+    speed: 60,
+  });
+  const { old, fresh, site } = crossing;
+  const verbs = await createVerbs(page, crossing, 'fr');
+  const { words, mastodon, button } = verbs;
+  await verbs.walkToBring(FILE);
+  await verbs.startRun();
+  await verbs.walkToFinish();
+  down = true;
+  await button(words.finish.forget).click();
+  await button(words.finish.forgetSure).click();
+  const apps = mastodon.authorizedApps;
+  const notClosed = fill(words.finish.notClosed, { account: `alice@${fresh.server}`, apps });
+  await expect(page.getByText(notClosed)).toBeVisible();
+  const closed = fill(words.finish.closed, { account: `alice@${old.server}`, status: 401 });
+  await expect(page.getByText(closed)).toBeVisible();
+  const link = page.getByRole('link', {
+    name: fill(words.finish.openApps, { apps, server: fresh.server }),
+  });
+  await expect(link).toHaveAttribute(
+    'href',
+    `${fresh.origin}/oauth/authorized_applications?lang=fr`,
+  );
+  expect(await page.evaluate(() => localStorage.length)).toBeGreaterThan(0);
+
+  await button(words.finish.forgetSure).click();
+  await expect(page).toHaveURL(`${site}#start`);
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+});
+
+test('servers of long ago: no answer to the key given back can be read, and 401 proves it', async ({
+  page,
+  cross,
+}) => {
+  const crossing = await cross({
+    people: peopleOf(FRIENDS),
+    versions: { old: '3.5.0', fresh: '4.2.0' },
+    speed: 60,
+  });
+  const verbs = await createVerbs(page, crossing, 'en');
+  await verbs.walkToBring(FILE);
+  await verbs.startRun();
+  await verbs.walkToFinish();
+  await verbs.closeAccess();
+  for (const { server, practice } of [crossing.old, crossing.fresh]) {
+    const account = `alice@${server}`;
+    const closed = fill(verbs.words.finish.closed, { account, status: 401 });
+    await expect(page.getByText(closed)).toBeVisible();
+    expect([...practice.state.tokens.values()]).toMatchObject([{ revoked: true }]);
+  }
+});

@@ -1,28 +1,49 @@
-import type { AccountRecord, State, Token } from './state.ts';
-import type { PracticeAccount, ServerOptions } from './world.ts';
+import type { Here } from './network.ts';
+import type { Figures } from './rate-limits.ts';
+import type { AccountRecord } from './state/accounts.ts';
+import type { Token } from './state/oauth.ts';
+import { hindranceOf } from './state/users.ts';
+import { say } from './words.ts';
 
 /** One request on its way through the server. */
-export type Context = {
-  readonly options: ServerOptions;
-  readonly state: State;
-  readonly version: string;
+export type Context = Here & {
   readonly request: Request;
   readonly url: URL;
   /** Query and form (or JSON) together, as Rails' `params`. */
   readonly params: URLSearchParams;
+  readonly files: ReadonlyMap<string, File>;
   /** Parts of the path the route names. */
   readonly path: readonly string[];
+  readonly ip: string;
   readonly tokenText: string | undefined;
   readonly token: Token | undefined;
+  /** The server's clock when the request came, epoch milliseconds. */
+  readonly now: number;
+  /** Figures of a family, for the headers (mastodon.md §3.3). */
+  readonly told: { family?: Figures };
 };
 
 export class ApiError extends Error {
   readonly status: number;
-  constructor(status: number, message: string) {
+  /** Errors by field, for those 422 that have them (mastodon.md §5, profile). */
+  readonly details: object | undefined;
+  constructor(status: number, message: string, details?: object) {
     super(message);
     this.status = status;
+    this.details = details;
   }
 }
+
+/** A record that does not hold (`ActiveRecord::RecordInvalid`); details from 4.3 for profiles. */
+export const invalid = (what: string, details?: object) =>
+  new ApiError(422, `Validation failed: ${what}`, details);
+
+/** A parameter that must be there (Rails). */
+export const missing = (name: string) =>
+  new ApiError(400, `param is missing or the value is empty: ${name}`);
+
+export const forbidden = () => new ApiError(403, 'This action is not allowed');
+export const notFound = () => new ApiError(404, 'Record not found');
 
 export function json(body: unknown, init: ResponseInit = {}): Response {
   const headers = new Headers(init.headers);
@@ -36,74 +57,48 @@ export function readToken(request: Request, params: URLSearchParams): string | u
   return header ?? params.get('access_token') ?? params.get('bearer_token') ?? undefined;
 }
 
-/** `undefined` for a JSON body that is none, which Rails answers with 400. */
-export async function readParams(request: Request, url: URL): Promise<URLSearchParams | undefined> {
-  const params = new URLSearchParams(url.search);
-  if (request.method === 'GET' || request.method === 'HEAD') return params;
-  const type = request.headers.get('content-type') ?? '';
-  const text = await request.text();
-  if (type.includes('json')) {
-    const body = parseObject(text || '{}');
-    if (body === undefined) return undefined;
-    for (const [name, value] of Object.entries(body)) {
-      if (Array.isArray(value)) for (const one of value) params.append(`${name}[]`, String(one));
-      else params.append(name, String(value));
-    }
-  } else {
-    for (const [name, value] of new URLSearchParams(text)) params.append(name, value);
-  }
-  return params;
-}
-
-function parseObject(text: string): object | undefined {
-  try {
-    const body: unknown = JSON.parse(text);
-    return typeof body === 'object' && body !== null ? body : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** A parent scope satisfies every child; `follow` those of follows, blocks, mutes (§2.9). */
+/** A parent scope satisfies every child (mastodon.md §2.9). */
 export function hasScope(scopes: readonly string[], wanted: string): boolean {
-  const [parent = wanted, child = ''] = wanted.split(':');
-  if (scopes.includes(wanted) || scopes.includes(parent)) return true;
-  return scopes.includes('follow') && ['follows', 'blocks', 'mutes'].includes(child);
+  const [parent = wanted, object = ''] = wanted.split(':');
+  // `follow` is read and write of these three, deprecated (mastodon.md §2.9).
+  const old = ['follows', 'blocks', 'mutes'].includes(object) && scopes.includes('follow');
+  return scopes.includes(wanted) || scopes.includes(parent) || old;
 }
 
-export function accountOf(
-  options: ServerOptions,
-  record: AccountRecord,
-): PracticeAccount | undefined {
-  return record.local
-    ? options.accounts.find(({ username }) => username === record.username)
-    : undefined;
-}
-
-/** `require_user!` with a scope: the answers of mastodon.md §2.8, in their order. */
-export function requireUser(context: Context, scope: string): AccountRecord {
-  const record = optionalUser(context, scope);
+/**
+ * `doorkeeper_authorize!` for one of the scopes, then `require_user!`: the answers of mastodon.md
+ * §2.8, in their order. Without a token it is Doorkeeper that refuses; the 422 is for an app's own.
+ */
+export function requireUser(context: Context, ...scopes: readonly string[]): AccountRecord {
+  if (context.tokenText === undefined) throw new ApiError(401, say(context, 'invalidToken'));
+  const record = optionalUser(context, ...scopes);
   if (record === undefined) throw new ApiError(422, 'This method requires an authenticated user');
-  const account = accountOf(context.options, record);
-  if (account?.confirmed === false) {
-    throw new ApiError(403, 'Your login is missing a confirmed e-mail address');
+  switch (hindranceOf(context, record)) {
+    case undefined:
+      return record;
+    case 'unconfirmed':
+      throw new ApiError(403, 'Your login is missing a confirmed e-mail address');
+    case 'pending':
+      throw new ApiError(403, 'Your login is currently pending approval');
+    case 'second-factor':
+    case 'disabled':
+      throw new ApiError(403, 'Your login is currently disabled');
   }
-  if (account?.approved === false)
-    throw new ApiError(403, 'Your login is currently pending approval');
-  if (record.suspended || record.movedTo !== undefined) {
-    throw new ApiError(403, 'Your login is currently disabled');
-  }
-  return record;
 }
 
-/** A token need not be sent; one that is sent must be good. */
-export function optionalUser(context: Context, scope: string): AccountRecord | undefined {
+/** A token need not be sent; one that is sent must be good for one of the scopes. */
+export function optionalUser(
+  context: Context,
+  ...scopes: readonly string[]
+): AccountRecord | undefined {
   const { tokenText, token, state } = context;
   if (tokenText === undefined) return undefined;
-  if (token === undefined) throw new ApiError(401, 'The access token is invalid');
-  if (token.revoked) throw new ApiError(401, 'The access token was revoked');
-  if (!hasScope(token.scopes, scope)) {
+  if (token === undefined) throw new ApiError(401, say(context, 'invalidToken'));
+  if (token.revoked) throw new ApiError(401, say(context, 'revokedToken'));
+  if (!scopes.some((scope) => hasScope(token.scopes, scope))) {
     throw new ApiError(403, 'This action is outside the authorized scopes');
   }
-  return state.accounts.get(token.account);
+  const record = token.account === undefined ? undefined : state.accounts.get(token.account);
+  if (record?.suspended === true) throw new ApiError(403, 'Your login is currently disabled');
+  return record;
 }

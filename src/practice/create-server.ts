@@ -1,22 +1,18 @@
-import {
-  listFollows,
-  lookup,
-  relationships,
-  search,
-  showAccount,
-  verifyCredentials,
-} from './api-accounts.ts';
-import { FamilyExhausted, follow, unfollow } from './api-follow.ts';
-import { instanceV1, instanceV2, nodeinfo, nodeinfoIndex } from './api-instance.ts';
-import { authorizePage, decide } from './authorize-page.ts';
-import { ApiError, type Context, json, readParams, readToken } from './context.ts';
-import { addCors, answerPreflight } from './cors.ts';
-import { actor, webfinger } from './documents.ts';
-import { exchangeToken, metadata, registerApp, revokeToken } from './oauth-api.ts';
-import { blockedPage, exportPage, followsCsv, home, signIn, signInPage, signOut } from './pages.ts';
-import { type Figures, limitHeaders, throttleApi } from './rate-limits.ts';
-import { createState, type State } from './state.ts';
-import { isSince, type LogEntry, type ServerOptions } from './world.ts';
+import { CutByProxy } from './api/search.ts';
+import { ApiError, type Context, json, readToken } from './context.ts';
+import { readActor } from './federation/documents.ts';
+import { receive } from './federation/inbox.ts';
+import { createMischief, failure } from './mischief.ts';
+import { createNetwork, type Here } from './network.ts';
+import { MalformedBody, readParams } from './params.ts';
+import { personalityOf } from './personality.ts';
+import { createRouter, type Found } from './route.ts';
+import { redirectBareDomain } from './split-domain.ts';
+import { seed } from './state/seed.ts';
+import { createState, type State } from './state/state.ts';
+import { versionOf } from './versions.ts';
+import { say } from './words.ts';
+import type { LogEntry, ServerOptions } from './world.ts';
 
 export type PracticeServer = {
   readonly options: ServerOptions;
@@ -26,163 +22,131 @@ export type PracticeServer = {
   readonly log: LogEntry[];
 };
 
-type Handler = (context: Context) => Response | Promise<Response>;
-type Route = readonly [method: string, path: RegExp, handler: Handler];
-
-const ID = '([0-9]+)';
-const ROUTES: readonly Route[] = [
-  ['GET', /^\/api\/v1\/instance$/, instanceV1],
-  ['GET', /^\/\.well-known\/nodeinfo$/, nodeinfoIndex],
-  ['GET', /^\/nodeinfo\/2\.0$/, nodeinfo],
-  ['GET', /^\/\.well-known\/webfinger$/, webfinger],
-  ['GET', /^\/\.well-known\/oauth-authorization-server$/, metadata],
-  ['GET', /^\/(?:users\/|@)([^/]+)$/, actor],
-  ['POST', /^\/api\/v1\/apps$/, registerApp],
-  ['GET', /^\/oauth\/authorize$/, authorizePage],
-  ['POST', /^\/oauth\/authorize$/, decide],
-  ['POST', /^\/oauth\/token$/, exchangeToken],
-  ['POST', /^\/oauth\/revoke$/, revokeToken],
-  ['GET', /^\/api\/v1\/accounts\/verify_credentials$/, verifyCredentials],
-  ['GET', /^\/api\/v1\/accounts\/lookup$/, lookup],
-  ['GET', /^\/api\/v1\/accounts\/relationships$/, relationships],
-  ['GET', new RegExp(`^/api/v1/accounts/${ID}$`), showAccount],
-  ['GET', new RegExp(`^/api/v1/accounts/${ID}/following$`), listFollows('from')],
-  ['GET', new RegExp(`^/api/v1/accounts/${ID}/followers$`), listFollows('to')],
-  ['POST', new RegExp(`^/api/v1/accounts/${ID}/unfollow$`), unfollow],
-  ['GET', /^\/api\/v2\/search$/, search],
-  ['GET', /^\/$/, home],
-  ['GET', /^\/auth\/sign_in$/, (context) => signInPage(context)],
-  ['POST', /^\/auth\/sign_in$/, signIn],
-  ['POST', /^\/auth\/sign_out$/, signOut],
-  ['GET', /^\/auth\/(?:edit|setup)$/, blockedPage],
-  ['GET', /^\/settings\/export$/, exportPage],
-  ['GET', /^\/settings\/exports\/follows\.csv$/, followsCsv],
-];
-const FOLLOW = new RegExp(`^/api/v1/accounts/${ID}/follow$`);
+/** Addresses come from outside: the exemption of 127.0.0.1 (mastodon.md §3.1) is nobody's here. */
+const VISITOR = '192.0.2.1';
 
 /**
  * A pretend Mastodon: `Request → Response`, on the web's standards alone. Every answer's shape is
  * taken from mastodon.md, whose paragraph stands beside it. It must never flatter the wizard.
  */
-export function createServer(options: ServerOptions): PracticeServer {
-  const state = createState(options);
+export function createServer(given: ServerOptions): PracticeServer {
+  const ahead = given.quirks?.clockOffset ?? 0;
+  const options: ServerOptions = { ...given, now: () => given.now() + ahead };
+  const version = versionOf(options);
+  const network = options.network ?? createNetwork();
+  const here: Here = { options, state: createState(options), network, version };
+  network.join({
+    ...here,
+    readActor: (who, reader) => readActor(here, who, reader),
+    receive: (activity) => receive(here, activity),
+  });
+  seed(here);
   const log: LogEntry[] = [];
-  const version = options.version ?? '4.6.5';
+  const software = personalityOf(options);
+  const route = createRouter(software.routes, version);
+  const mischief = createMischief(options.quirks);
 
   async function handle(request: Request): Promise<Response | undefined> {
-    const preflight = answerPreflight(request, version);
-    if (preflight !== undefined) return note(request, preflight, undefined, true);
-    const early = options.quirks?.before?.(request);
+    network.settle();
+    const bare = redirectBareDomain(here, request);
+    if (bare !== undefined) return note(request, bare);
+    const preflight = software.answerPreflight(request, version);
+    if (preflight !== undefined) return note(request, bareIfClosed(preflight), undefined, true);
+    const early = mischief.before(request);
     if (early === 'drop') return undefined;
     // What stands in front of Mastodon answers without its CORS headers (mastodon.md §1.3).
-    if (early !== undefined) return note(request, early, undefined, false);
-    const url = new URL(request.url);
-    const params = await readParams(request, url);
-    const tokenText = params && readToken(request, params);
-    const response =
-      params === undefined
-        ? json({ error: 'Bad Request' }, { status: 400 })
-        : await answer(request, url, params, tokenText);
-    return note(request, addCors(request, response, version), tokenText, false);
+    if (early !== undefined) return note(request, early);
+    const { response, tokenText } = await answer(request);
+    if (mischief.losesAnswer()) return undefined;
+    return note(request, response, tokenText);
   }
 
-  async function answer(
+  async function answer(request: Request) {
+    const url = new URL(request.url);
+    const found = route(request.method, url.pathname);
+    const context = await contextOf(request, url, found);
+    if (context === undefined) return { response: badRequest(request), tokenText: undefined };
+    wearOut(context);
+    try {
+      const response = await respond(context, found);
+      return { response: open(request, response), tokenText: context.tokenText };
+    } catch (error) {
+      if (!(error instanceof CutByProxy)) throw error;
+      return { response: failure(504), tokenText: context.tokenText };
+    }
+  }
+
+  const open = (request: Request, response: Response) =>
+    options.quirks?.noCors === true ? response : software.addCors(request, response, version);
+
+  const bareIfClosed = (preflight: Response) =>
+    options.quirks?.noCors === true ? new Response(null, { status: 204 }) : preflight;
+
+  const badRequest = (request: Request) =>
+    open(request, json({ status: 400, error: 'Bad Request' }, { status: 400 }));
+
+  async function contextOf(
     request: Request,
     url: URL,
-    params: URLSearchParams,
-    tokenText: string | undefined,
-  ): Promise<Response> {
-    const token = tokenText === undefined ? undefined : state.tokens.get(tokenText);
-    const context: Context = {
-      options,
-      state,
-      version,
+    found: Found | undefined,
+  ): Promise<Context | undefined> {
+    const sent = await readParams(request, url).catch((error: unknown) => {
+      if (error instanceof MalformedBody) return undefined;
+      throw error;
+    });
+    if (sent === undefined) return undefined;
+    const tokenText = readToken(request, sent.params);
+    return {
+      ...here,
+      ...sent,
       request,
       url,
-      params,
-      path: [],
+      path: found?.path ?? [],
+      ip: request.headers.get('x-practice-ip') ?? VISITOR,
       tokenText,
-      token,
+      token: tokenText === undefined ? undefined : here.state.tokens.get(tokenText),
+      now: options.now(),
+      told: {},
     };
-    const ip = request.headers.get('x-practice-ip') ?? '127.0.0.1';
-    if (!url.pathname.startsWith('/api/')) return attempt(() => route(context));
-    const { figures, exceeded } = throttleApi(
-      state,
-      options,
-      {
-        token: tokenText,
-        account: token?.account,
-        ip,
-        registersApp: request.method === 'POST' && url.pathname === '/api/v1/apps',
-      },
-      params,
-    );
-    const limited = exceeded
-      ? json({ error: 'Too many requests' }, { status: 429 })
-      : await attempt(() => route(context));
-    return withFigures(limited, figures);
   }
 
-  async function route(context: Context): Promise<Response> {
-    const { method } = context.request;
-    const { pathname } = context.url;
-    if (method === 'GET' && pathname === '/api/v2/instance' && isSince(version, 4, 0)) {
-      return instanceV2(context);
+  async function respond(context: Context, found: Found | undefined): Promise<Response> {
+    const throttled = software.throttle(context);
+    if (throttled?.exceeded === true) {
+      const limited = software.answerError(context, new ApiError(429, say(context, 'tooMany')));
+      return software.withFigures(context, limited, throttled);
     }
-    const followed = FOLLOW.exec(pathname);
-    if (method === 'POST' && followed !== null) {
-      const { response, family } = follow({ ...context, path: followed.slice(1) });
-      families.set(response, family);
-      return response;
-    }
-    for (const [wanted, pattern, handler] of ROUTES) {
-      const match = wanted === method ? pattern.exec(pathname) : null;
-      if (match !== null) return handler({ ...context, path: match.slice(1) });
-    }
-    return json({ error: 'Not Found' }, { status: 404 });
+    if (found === undefined) return software.nothingHere(context);
+    return software.withFigures(context, await attempt(context, found), throttled);
   }
 
-  function note(
-    request: Request,
-    response: Response,
-    token: string | undefined,
-    preflight: boolean,
-  ) {
-    const { pathname, search } = new URL(request.url);
-    log.push({
-      at: options.now(),
-      method: request.method,
-      path: pathname,
-      query: search,
-      status: response.status,
-      token,
-      preflight,
-    });
+  async function attempt(context: Context, { handle: work }: Found): Promise<Response> {
+    try {
+      software.guard(context);
+      return await work(context);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      return software.answerError(context, error);
+    }
+  }
+
+  /** A quirk: a token that dies on the way. */
+  function wearOut({ token }: Context): void {
+    const limit = options.quirks?.revokesAfter;
+    if (token === undefined || limit === undefined) return;
+    const slot = `uses of ${token.token}`;
+    const uses = (here.state.windows.get(slot) ?? 0) + 1;
+    here.state.windows.set(slot, uses);
+    if (uses > limit) token.revoked = true;
+  }
+
+  function note(request: Request, response: Response, token?: string, preflight = false) {
+    const { pathname: path, search: query } = new URL(request.url);
+    const { method } = request;
+    log.push({ at: options.now(), method, path, query, status: response.status, token, preflight });
+    response.headers.set('X-Request-Id', `practice-${log.length}`);
     return response;
   }
 
-  return { options, handle, state, log };
-}
-
-/** The figures of the follows family, for the answers that have them. */
-const families = new WeakMap<Response, Figures>();
-
-async function attempt(work: () => Promise<Response>): Promise<Response> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    const response = json({ error: error.message }, { status: error.status });
-    if (error instanceof FamilyExhausted) families.set(response, error.family);
-    return response;
-  }
-}
-
-/** The family's figures replace the throttle's when they are the smaller ones (mastodon.md §3.3). */
-function withFigures(response: Response, throttle: Figures): Response {
-  const family = families.get(response);
-  const figures = family !== undefined && family.remaining < throttle.remaining ? family : throttle;
-  const told = response.status === 429 && family !== undefined ? family : figures;
-  for (const [name, value] of Object.entries(limitHeaders(told))) response.headers.set(name, value);
-  return response;
+  return { options, handle, state: here.state, log };
 }

@@ -125,13 +125,13 @@ function kindAt(draw: number): Partial<PracticePerson> {
 }
 
 /** The world of `npm start`: Alice leaves one server for the other. */
-export function demoWorld(): {
+export function demoWorld(count = 40): {
   readonly people: readonly PracticePerson[];
   readonly old: readonly PracticeAccount[];
   readonly new: readonly PracticeAccount[];
 } {
   // A seed that gives each kind at least once among so few.
-  const { listed, elsewhere } = makePeople(12, 40);
+  const { listed, elsewhere } = makePeople(12, count);
   const following = listed.map(({ handle }) => handle);
   return {
     people: [...listed, ...elsewhere],

@@ -112,7 +112,7 @@ describe('the actor document (mastodon.md §1.4)', () => {
 
   it('is kept three minutes by whoever stands between', async () => {
     const { headers } = await tryServer().send('/users/alice', ACTIVITY);
-    expect(headers.get('Cache-Control')).toBe('public, max-age=180');
+    expect(headers.get('Cache-Control')).toBe('max-age=180, public');
   });
 
   it('is a page for people without a JSON Accept (§1.2a)', async () => {

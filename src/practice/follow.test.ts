@@ -147,7 +147,7 @@ describe('a follow that cannot be (mastodon.md §5.1)', () => {
     const path = `/api/v1/accounts/${await idOf('open@valley.example')}/follow`;
     const reader = await tokenOf(trial, ALICE, 'read');
     expect((await trial.form(path, { access_token: reader })).status).toBe(403);
-    expect((await trial.form(path, {})).status).toBe(422);
+    expect((await trial.form(path, {})).status).toBe(401);
     expect((await trial.form(path, { access_token: 'x' })).status).toBe(401);
     const writer = await tokenOf(trial, ALICE, 'write');
     expect((await trial.form(path, { access_token: writer })).status).toBe(200);

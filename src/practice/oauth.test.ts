@@ -75,7 +75,7 @@ describe('the token (mastodon.md §2.6)', () => {
     ['a code it never gave', { code: 'x' }, 400, 'invalid_grant'],
     [
       'another redirect URI',
-      { redirect_uri: 'https://transhumance.example' },
+      { redirect_uri: 'https://transhumance.example/other' },
       400,
       'invalid_grant',
     ],

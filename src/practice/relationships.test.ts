@@ -33,7 +33,7 @@ describe('relationships (mastodon.md §4.2)', () => {
 
   it('wants a user and its scope', async () => {
     const trial = tryServer();
-    expect((await trial.get(ids(['1']))).status).toBe(422);
+    expect((await trial.get(ids(['1']))).status).toBe(401);
     expect((await trial.get(ids(['1']), await tokenOf(trial, ALICE, 'read:search'))).status).toBe(
       403,
     );

@@ -83,9 +83,9 @@ export function visit({ send }: Trial, headers: Record<string, string> = {}) {
     return own?.origin === ORIGIN ? open(own.pathname + own.search) : response;
   }
 
-  /** Presses a button of a page's last form, as it stands in the page. */
+  /** Presses a button of a page's form, as it stands in the page. */
   async function submit(page: string, fields: Record<string, string>): Promise<Response> {
-    const form = page.slice(page.lastIndexOf('<form'));
+    const form = formOf(page, Object.entries(fields));
     const action = /action="([^"]*)"/.exec(form)?.[1] ?? '';
     const hidden = [...form.matchAll(/type="hidden" name="([^"]*)" value="([^"]*)"/g)];
     const given = hidden.map(([, name = '', value = '']) => [name, plainText(value)] as const);
@@ -98,6 +98,18 @@ export function visit({ send }: Trial, headers: Record<string, string> = {}) {
   }
 
   return { open, submit, signIn, cookies };
+}
+
+/** The form that has every name, and every value that stands in the page; else the last. */
+function formOf(page: string, fields: readonly (readonly [string, string])[]): string {
+  const forms = [...page.matchAll(/<form[\s\S]*?<\/form>/g)].map(([form]) => form);
+  const has = (form: string) =>
+    fields.every(([name, value]) =>
+      name === 'decision'
+        ? form.includes(`name="decision" value="${value}"`)
+        : form.includes(`name="${name}"`),
+    );
+  return forms.find(has) ?? forms.at(-1) ?? '';
 }
 
 const plainText = (text: string) =>
@@ -155,4 +167,59 @@ export async function tokenOf(
   const code = await codeFor(trial, app, { scope: scopes }, account);
   const answer = await (await trade(trial, app, { code })).json();
   return answer.access_token;
+}
+
+/** A token as if the whole way had been gone, for tests that are about something else. */
+export function handOut(
+  { practice: { state } }: Trial,
+  username = 'alice',
+  scopes: readonly string[] = ['read', 'write', 'follow'],
+): string {
+  const token = `token of ${username} for ${scopes.join(' ')}`;
+  const account = [...state.accounts.values()].find(
+    (record) => record.local && record.username === username,
+  );
+  if (account === undefined) throw new Error(`no ${username}`);
+  state.tokens.set(token, {
+    token,
+    clientId: 'trial',
+    account: account.id,
+    scopes,
+    revoked: false,
+  });
+  return token;
+}
+
+export type Answer = {
+  readonly status: number;
+  readonly body: unknown;
+  readonly response: Response;
+};
+
+/** Sends as somebody: JSON unless it is a form, and reads the answer. */
+export function as(trial: Trial, token: string) {
+  return async (
+    method: string,
+    path: string,
+    body?: object | FormData | URLSearchParams,
+  ): Promise<Answer> => {
+    const headers = new Headers({ Authorization: `Bearer ${token}` });
+    const init: RequestInit = { method, headers };
+    if (body instanceof FormData || body instanceof URLSearchParams) init.body = body;
+    else if (body !== undefined) {
+      headers.set('Content-Type', 'application/json');
+      init.body = JSON.stringify(body);
+    }
+    const response = await trial.send(path, init);
+    const text = await response.clone().text();
+    const isJson = response.headers.get('Content-Type')?.includes('json') === true;
+    return { status: response.status, body: isJson ? JSON.parse(text) : text, response };
+  };
+}
+
+/** The id this server has for somebody it has met. */
+export function idOf({ practice: { state } }: Trial, handle: string): string {
+  const found = [...state.accounts.values()].find((record) => record.handle === handle);
+  if (found === undefined) throw new Error(`${handle} is not known`);
+  return found.id;
 }

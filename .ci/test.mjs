@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 
-const STAGES = ['lint', 'types', 'unit', 'build', 'e2e'];
+const STAGES = ['lint', 'types', 'unit', 'contract', 'build', 'e2e'];
 const results = new URL('../e2e/results/', import.meta.url);
 
 rmSync(results, { recursive: true, force: true });
@@ -15,7 +15,7 @@ const failedStage = STAGES.find((stage) => {
   return status !== 0;
 });
 
-const counts = [unitCounts(), e2eCounts()];
+const counts = [unitCounts(), read('contract.json') ?? { passed: 0, failed: 0 }, e2eCounts()];
 const passed = sum(counts.map((count) => count.passed));
 const failed = sum(counts.map((count) => count.failed));
 if (failedStage !== undefined) console.error(`\nnpm run ${failedStage} failed.`);

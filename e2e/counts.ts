@@ -1,5 +1,5 @@
 import type { PracticeServer } from '../src/practice/create-server.ts';
-import type { Follow } from '../src/practice/state.ts';
+import type { Follow } from '../src/practice/state/follows.ts';
 
 /** What a pretend server can tell of how it was treated. */
 

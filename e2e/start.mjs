@@ -2,4 +2,4 @@
 import { runnerImport } from 'vite';
 
 const { module } = await runnerImport('./e2e/start.ts', { configFile: false });
-await module.start();
+await module.start(process.argv.slice(2));

@@ -1,27 +1,35 @@
 import { createServer } from 'vite';
 import { demoWorld } from '../src/practice/demo-world.ts';
+import { createNetwork } from '../src/practice/network.ts';
 import { startServer } from './servers.ts';
+import { readOptions, type ServerWish } from './start-options.ts';
 
 const PAGE = 4100;
 
 /** The page with two pretend servers, for a newcomer to make the crossing at once. */
-export async function start(): Promise<void> {
-  const world = demoWorld();
-  const now = () => Date.now();
+export async function start(args: readonly string[] = []): Promise<void> {
   try {
+    const wishes = readOptions(args);
+    const world = demoWorld(wishes.people);
+    const shared = {
+      people: world.people,
+      now: () => Date.now(),
+      wait: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
+      network: createNetwork(),
+    };
     const [old, fresh] = await Promise.all([
       startServer('ancien', 4101, {
         title: 'Ancien',
         locale: 'fr',
-        people: world.people,
         accounts: world.old,
-        now,
+        ...shared,
+        ...wishes.old,
       }),
       startServer('nouveau', 4102, {
         title: 'Nouveau',
-        people: world.people,
         accounts: world.new,
-        now,
+        ...shared,
+        ...wishes.fresh,
       }),
     ]);
     const vite = await createServer({
@@ -31,8 +39,8 @@ export async function start(): Promise<void> {
     const page = `http://transhumance.localhost:${PAGE}`;
     console.log(`
   The page        ${page}/?to=${fresh.server}
-  Old server      ${old.origin}   sign in as alice@ancien.example / password
-  New server      ${fresh.origin}   sign in as alice@nouveau.example / password
+  Old server      ${old.origin}   ${nameOf(wishes.old)}, sign in as alice@ancien.example / password
+  New server      ${fresh.origin}   ${nameOf(wishes.fresh)}, sign in as alice@nouveau.example / password
   The file to drop: sign in on ${old.origin}/settings/export, then “CSV”.
 
   Ctrl-C stops all three.
@@ -48,3 +56,5 @@ export async function start(): Promise<void> {
     process.exit(1);
   }
 }
+
+const nameOf = ({ software, version = 'newest' }: ServerWish) => `${software} ${version}`;

@@ -27,7 +27,7 @@ export const STOPS: CrossingOptions = {
 export const ownTexts = ({ old, fresh, site }: Crossing): readonly string[] => [
   ...ROWS.flatMap(({ handle, follows }) => [handle, follows ?? handle]),
   ...[old, fresh].flatMap(({ server, origin }) => [`alice@${server}`, server, origin]),
-  ...['Alice', 'Ancien', 'Nouveau', 'following_accounts.csv', 'liste.csv', 'portrait.csv'],
+  ...['Alice', 'alice', 'Ancien', 'Nouveau', 'following_accounts.csv', 'liste.csv', 'portrait.csv'],
   ...['quelquun', '=HYPERLINK("http://x.example","ici")', 'true', 'false', site],
 ];
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Grant } from '../../src/practice/state.ts';
+import type { Grant } from '../../src/practice/state/oauth.ts';
 import { account, type Crossing, consent, expect, fill, logIn, test } from '../crossing.ts';
 import { createVerbs, type Verbs } from '../verbs.ts';
 

@@ -1,11 +1,13 @@
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { formatAddress } from '../domain/address.ts';
 import type { Side } from '../domain/journey.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { AccountChip } from '../ui/account-chip.tsx';
-import { RunMark } from './run-mark.tsx';
 import { useJourney } from './services.tsx';
 import { useWalk } from './use-walk.ts';
+
+/** Not of the first screen: nothing runs before the fifth. */
+const RunMark = lazy(async () => ({ default: (await import('./run-mark.tsx')).RunMark }));
 
 /** Both identities, on every step: the two accounts are never mixed up (product.md §1.5). */
 export function Accounts() {

@@ -58,7 +58,7 @@ function explain(columns: readonly Column[]): string[] {
 }
 
 /** The last line of a run. */
-function summary(columns: readonly Column[]): string {
+export function summary(columns: readonly Column[]): string {
   const { passed, failed } = countVerdicts(columns);
   return `${passed} passed, ${failed} failed`;
 }
@@ -68,3 +68,6 @@ export function countVerdicts(columns: readonly Column[]): { passed: number; fai
     columns.flatMap(({ results }) => results).filter(({ verdict }) => verdict.kind === kind).length;
   return { passed: count('passed'), failed: count('failed') };
 }
+
+export const hasFailures = (columns: readonly Column[]): boolean =>
+  countVerdicts(columns).failed > 0;

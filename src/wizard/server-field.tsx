@@ -19,8 +19,8 @@ export type ServerFieldProps = {
   readonly note?: string;
 };
 
-/** Longer than any address or link to a profile: what is pasted by mistake stays out. */
-const LONGEST = 500;
+/** What is pasted by mistake is cut here; still long enough to be told it is too long. */
+const LONGEST = 2_000;
 
 /** Asks for one end of the move and answers at once with what the server says of itself. */
 export function ServerField({ side, value, onChange, parsed, pressed, note }: ServerFieldProps) {

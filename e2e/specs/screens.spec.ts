@@ -78,8 +78,15 @@ const KEY = /\b(?:wizard|mastodon):[\w.-]+/g;
 
 /** Words that are neither a key, nor a person's, nor a number. */
 function hardCoded(text: string, own: readonly string[]): readonly string[] {
-  const rest = own.reduce((left, name) => left.replaceAll(name, ' '), text.replace(KEY, ' '));
+  const rest = own.reduce(without, text.replace(KEY, ' '));
   return /\p{L}{2}/u.test(rest.replace(/https?:\S+/g, ' ')) ? [text] : [];
+}
+
+/** An origin goes with the path behind it. */
+function without(text: string, name: string): string {
+  const [before = '', ...after] = text.split(name);
+  const rest = name.startsWith('http') ? after.map((part) => part.replace(/^\S+/, '')) : after;
+  return [before, ...rest].join(' ');
 }
 
 /** Runs in the page: everything it says, to the eye or to a screen reader. */

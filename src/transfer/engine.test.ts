@@ -63,42 +63,6 @@ describe('a run', () => {
     expect([...scene.server.posts.values()]).toEqual(many(10).map(() => 1));
   });
 
-  it('stops at the limit of the day, says until when, and goes on by itself', async () => {
-    const scene = setScene(many(30), { followsPerDay: 12 });
-    const tab = scene.open();
-    tab.start(scene.server.token());
-    await scene.until(() => state(tab).name === 'waiting');
-    expect(state(tab)).toMatchObject({
-      wait: { reason: 'day', until: 20_523 * 86_400_000 + 1_000 },
-    });
-    expect(scene.server.follows.size).toBe(12);
-    scene.tickEvery(60_000);
-    await scene.until(isDone(tab), 3 * 86_400_000);
-    expect(scene.server.follows.size).toBe(30);
-    expect(scene.server.seen.refused).toBe(0);
-  });
-
-  it('ends also when the last one left fails whenever they are asked for', async () => {
-    const scene = setScene(['known', 'stuck']);
-    const tab = scene.open();
-    tab.start(scene.server.token());
-    await scene.until(isDone(tab));
-    expect(codes(tab)).toEqual(['passing', 'followed']);
-  });
-
-  it('blames nobody while the whole server is down, and does not storm it', async () => {
-    const scene = setScene(many(12));
-    const tab = scene.open();
-    scene.network.strike({ code: 'unwell', until: scene.clock.now() + 3_600_000 });
-    tab.start(scene.server.token());
-    scene.tickEvery(1_000);
-    await scene.pass(3_500_000);
-    expect(scene.network.sent()).toBeLessThan(25);
-    expect(state(tab)).toMatchObject({ name: 'waiting', wait: { reason: 'unwell' } });
-    await scene.until(isDone(tab));
-    expect(tab.engine.getSnapshot().report.counts).toEqual({ done: 12 });
-  });
-
   it('retries what failed for a passing reason when it is pressed', async () => {
     const scene = setScene(['known', 'dead']);
     const tab = scene.open();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planFollows } from '../domain/plan.ts';
+import { planFollows, taskId } from '../domain/plan.ts';
 import { MastodonError } from '../mastodon/errors.ts';
 import { createLedger } from './ledger.ts';
 import { createPassingLimits } from './limits.ts';
@@ -83,6 +83,24 @@ describe('a run', () => {
     // Some are searched while the first look-up is still asking what it may spend.
     expect(asked.filter((what) => what === 'look-up').length).toBeGreaterThan(26);
     expect(tickers.size).toBe(0);
+  });
+
+  it('announces a follow before it is sent, and nothing else', async () => {
+    const announced: unknown[] = [];
+    const people = known(3);
+    const scene = setUp(people, {
+      async follow(id) {
+        const [person] = people.filter((one) => one.id === id);
+        const task = person && taskId(person.address);
+        announced.push(task && scene.ledger.standings.get(task)?.state);
+        return {
+          value: { id, following: true, requested: false, blockedBy: false },
+          limit: undefined,
+        };
+      },
+    });
+    await scene.finish();
+    expect(announced).toEqual(['in-doubt', 'in-doubt', 'in-doubt']);
   });
 
   it('ends at once when there is nothing to do', async () => {

@@ -39,9 +39,9 @@ test('500 new follows stop at 400, say until when, and go on by themselves', asy
   // Hours go by on an open page: it counts down, and nothing is sent.
   const countdown = page.getByText(anyOf(words.bring.wait.day.text));
   for (const [left, shown] of [
-    [3, / 2:\d\d:\d\d/],
-    [2, / 1:\d\d:\d\d/],
-    [1, / \d\d:\d\d /],
+    [3, / 2:\d\d:\d\d\s/],
+    [2, / 1:\d\d:\d\d\s/],
+    [1, / \d\d:\d\d\s/],
   ] as const) {
     await clock.jump(MIDNIGHT - left * HOUR - clock.now());
     await expect(countdown).toContainText(shown);

@@ -10,7 +10,8 @@ import { createVerbs } from './verbs.ts';
 const HOUR = 3_600_000;
 /** Nobody measures here: a busy machine may take its time. */
 const expect = ask.configure({ timeout: 60_000 });
-const FOLLOWS_PER_DAY = 400;
+/** Of 82 people to follow: one wait for the next day, and one only. */
+const FOLLOWS_PER_DAY = 45;
 const { listed, elsewhere } = makePeople(7, 90);
 
 const account: PracticeAccount = {
@@ -53,6 +54,7 @@ export async function walkAndLook(
       ...common,
       title: 'Nouvel alpage',
       registrations: 'approval',
+      quirks: { followsPerDay: FOLLOWS_PER_DAY },
       accounts: [{ ...account, following }],
     }),
   ]);
@@ -136,14 +138,11 @@ export async function walkAndLook(
     await button(words.bring.pause).click();
     await expect(page.getByText(words.bring.state.paused.title).first()).toBeVisible();
     await picture('bring-paused');
-    // As if the rest of the day's follows had been made elsewhere.
-    const { state } = fresh.practice;
-    const alice = [...state.accounts.values()].find(({ local }) => local);
-    const day = Math.floor(clock.now() / (24 * HOUR));
-    state.windows.set(`follows ${alice?.id} ${day}`, FOLLOWS_PER_DAY);
+    await clock.run(10);
     await button(words.bring.resume).click();
     const waits = new RegExp(words.bring.wait.day.title.replace(/{{time}}.*/, ''));
     await expect(page.getByText(waits).last()).toBeVisible();
+    await clock.run(1);
     await picture('bring-waiting');
     await page.goto(`${page.url().split('#')[0]}#finish`);
     await expect(heading(words.finish.title)).toBeVisible();

@@ -102,9 +102,16 @@ describe('an address', () => {
   });
 
   it('is answered at once, however the name is made', () => {
+    const texts = [
+      `${'a.'.repeat(255)}!`,
+      'a'.repeat(511),
+      `x@${'a-'.repeat(254)}`,
+      '@'.repeat(511),
+    ];
     const began = performance.now();
-    for (let round = 0; round < 20; round += 1) parseAddress(`${'a.'.repeat(255)}!@x.org`);
-    expect(performance.now() - began).toBeLessThan(2_000);
+    for (const text of texts) parseAddress(text);
+    // What backtracks without end takes minutes; a busy machine does not.
+    expect(performance.now() - began).toBeLessThan(5_000);
   });
 });
 

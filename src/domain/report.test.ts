@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Address, formatAddress, parseAddress, type Server } from './address.ts';
+import { type Address, parseAddress, type Server } from './address.ts';
 import type { Reject } from './finding.ts';
 import {
   isCarried,
@@ -200,18 +200,20 @@ describe('the report', () => {
       const one: Outcome = n % 3 === 0 ? { code: 'not-found' } : { code: 'done', accountId: '1' };
       return { type: 'outcome', task: taskId(address), at: 0, outcome: one };
     });
-    const planned = performance.now();
+    expect(quickest(() => planFollows(rows))).toBeLessThan(100);
     const big = planFollows(rows);
-    expect(performance.now() - planned).toBeLessThan(150);
     const standings = readStandings(entries);
-    const times = Array.from({ length: 9 }, () => {
-      const began = performance.now();
-      const report = makeReport(big, standings, new Set(), NO_REJECTS);
-      expect(report.remaining).toBe(5_000);
-      return performance.now() - began;
-    }).sort((one, two) => one - two);
-    // The middle one of nine: the machine may be busy with something else for a moment.
-    expect(times[4]).toBeLessThan(50);
-    expect(formatAddress(big.tasks[0]?.address ?? person(0))).toBe('user19999@example.org');
+    expect(makeReport(big, standings, new Set(), NO_REJECTS).remaining).toBe(5_000);
+    expect(quickest(() => makeReport(big, standings, new Set(), NO_REJECTS))).toBeLessThan(40);
   });
 });
+
+/** Milliseconds of the best of nine: the machine may be busy with something else meanwhile. */
+function quickest(act: () => unknown): number {
+  const times = Array.from({ length: 9 }, () => {
+    const began = performance.now();
+    act();
+    return performance.now() - began;
+  });
+  return Math.min(...times);
+}

@@ -6,7 +6,7 @@ import { mergeFindings } from '../domain/finding.ts';
 import { planFollows, type TaskId } from '../domain/plan.ts';
 import { leftovers, type Report, rowsAsInFiles } from '../domain/report.ts';
 import type { Database } from '../storage/database.ts';
-import { keepFindings, keepLeftOut, readFiles } from '../storage/files.ts';
+import { keepFindings, keepLeftOut, openFilesNews, readFiles } from '../storage/files.ts';
 import type { JourneyStore } from '../storage/journey.ts';
 import type { Work } from '../transfer/engine.ts';
 import { createListeners } from '../transfer/observable.ts';
@@ -35,14 +35,22 @@ export function createFilesService(
     listeners.notify();
   }
 
-  const ready = readFiles(database).then(
-    ({ findings, leftOut }) => change({ state: 'ready', findings, leftOut: new Set(leftOut) }),
-    () => change({ state: 'broken' }),
-  );
+  const isBroken = () => change({ state: 'broken' });
+  const takeIn = () =>
+    readFiles(database).then(
+      ({ findings, leftOut }) => change({ state: 'ready', findings, leftOut: new Set(leftOut) }),
+      isBroken,
+    );
+  const ready = takeIn();
+  // A tab that takes over must not follow people whom the other has taken out.
+  const news = openFilesNews();
+  news.watch(() => void takeIn());
 
-  function makeWork(): Work {
+  function currentWork(): Work {
+    if (work !== undefined) return work;
     const { rows, rejects } = mergeFindings(snapshot.findings);
-    return { plan: planFollows(rows), leftOut: snapshot.leftOut, rejects };
+    work = { plan: planFollows(rows), leftOut: snapshot.leftOut, rejects };
+    return work;
   }
 
   return {
@@ -52,17 +60,15 @@ export function createFilesService(
     read: (file, signal) => reader.readFollows(file, ownAddresses(journey.getSnapshot()), signal),
     async keep(findings) {
       change({ findings });
-      journey.dispatch({ type: 'files-kept', rows: makeWork().plan.tasks.length });
+      journey.dispatch({ type: 'files-kept', rows: currentWork().plan.tasks.length });
       await keepFindings(database, findings);
+      news.tell();
     },
     leaveOut(tasks: ReadonlySet<TaskId>) {
       change({ leftOut: tasks });
-      keepLeftOut(database, [...tasks]).catch(() => change({ state: 'broken' }));
+      keepLeftOut(database, [...tasks]).then(news.tell, isBroken);
     },
-    work() {
-      work ??= makeWork();
-      return work;
-    },
+    work: currentWork,
     write: (report) => async (kind, words) => {
       switch (kind) {
         case 'leftovers':

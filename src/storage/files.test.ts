@@ -4,7 +4,7 @@ import { parseAddress } from '../domain/address.ts';
 import type { Finding } from '../domain/finding.ts';
 import { taskId } from '../domain/plan.ts';
 import { type Database, openDatabase } from './database.ts';
-import { keepFindings, keepLeftOut, readFiles } from './files.ts';
+import { keepFindings, keepLeftOut, openFilesNews, readFiles } from './files.ts';
 import { forgetEverything } from './forget.ts';
 import { createPassingShelf } from './local.ts';
 
@@ -92,5 +92,22 @@ describe('the files of the person', () => {
   ])('nobody is left out by %s', async (_, kept) => {
     await put('left-out', kept);
     expect((await readFiles(database)).leftOut).toEqual([]);
+  });
+});
+
+describe('word of the files', () => {
+  it('reaches the other tabs, and not the one that sent it', async () => {
+    const heard: string[] = [];
+    const [one, two] = [openFilesNews(), openFilesNews()];
+    one.watch(() => heard.push('one'));
+    await new Promise<void>((resolve) => {
+      two.watch(() => {
+        heard.push('two');
+        resolve();
+      });
+      one.tell();
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(heard).toEqual(['two']);
   });
 });

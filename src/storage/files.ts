@@ -3,6 +3,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { TaskId } from '../domain/plan.ts';
 import { packRows, unpackRows } from '../domain/row-columns.ts';
 import type { Database } from './database.ts';
+import { FILES_CHANNEL } from './keys.ts';
 import { findingsSchema, leftOutSchema } from './schemas.ts';
 
 /** What the person's files held, and which rows they unticked. */
@@ -46,4 +47,19 @@ export async function keepLeftOut(
   leftOut: readonly TaskId[],
 ): Promise<void> {
   await (await database).put('kept', leftOut, 'left-out');
+}
+
+/** Word between tabs that the files, or the choices among their rows, are others now. */
+export type FilesNews = {
+  readonly tell: () => void;
+  /** Hears the other tabs, never this one. */
+  readonly watch: (listener: () => void) => void;
+};
+
+export function openFilesNews(): FilesNews {
+  const channel = new BroadcastChannel(FILES_CHANNEL);
+  return {
+    tell: () => channel.postMessage('changed'),
+    watch: (listener) => channel.addEventListener('message', () => listener()),
+  };
 }

@@ -78,7 +78,13 @@ describe('the files of the person', () => {
   it('are the same work until something changes', async () => {
     const { files } = await open();
     await files.keep([ONE]);
-    expect(files.work()).toBe(files.work());
+    const before = files.work();
+    expect(files.work()).toBe(before);
+    files.leaveOut(new Set([taskId(address('bob@x.example'))]));
+    expect(files.work()).not.toBe(before);
+    expect(files.work().plan).toBe(before.plan);
+    await files.keep([TWO]);
+    expect(files.work().plan.tasks.length).toBe(2);
   });
 });
 

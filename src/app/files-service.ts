@@ -27,6 +27,7 @@ export function createFilesService(
   const listeners = createListeners();
   const reader = createReader(() => startWorker(readerWorker));
   let snapshot: FilesSnapshot = { state: 'loading', findings: [], leftOut: new Set() };
+  let planned: (Omit<Work, 'leftOut'> & Pick<FilesSnapshot, 'findings'>) | undefined;
   let work: Work | undefined;
 
   function change(next: Partial<FilesSnapshot>): void {
@@ -47,9 +48,13 @@ export function createFilesService(
   news.watch(() => void takeIn());
 
   function currentWork(): Work {
-    if (work !== undefined) return work;
-    const { rows, rejects } = mergeFindings(snapshot.findings);
-    work = { plan: planFollows(rows), leftOut: snapshot.leftOut, rejects };
+    const { findings, leftOut } = snapshot;
+    // A tick more or less changes no plan: 20,000 rows are planned once for a set of files.
+    if (planned?.findings !== findings) {
+      const { rows, rejects } = mergeFindings(findings);
+      planned = { findings, plan: planFollows(rows), rejects };
+    }
+    work ??= { plan: planned.plan, leftOut, rejects: planned.rejects };
     return work;
   }
 

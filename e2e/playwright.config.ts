@@ -14,7 +14,12 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: './results/e2e.json' }]],
-  use: { trace: 'retain-on-failure', locale: 'fr-FR', timezoneId: 'Europe/Paris' },
+  use: {
+    // A trace costs half as much again; what the page showed at a failure is kept in any case.
+    trace: process.env.TRACE === undefined ? 'off' : 'retain-on-failure',
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+  },
   projects: browsers.map((name) => ({
     name,
     use:

@@ -6,9 +6,6 @@ import { fileOf, lineOf, makeRow, makeRows, peopleOf, type Row, shuffle } from '
 import { createVerbs, type Verbs } from '../verbs.ts';
 import { anyOf } from '../words.ts';
 
-// Thousands of requests: recording them would take longer than making them.
-test.use({ trace: 'off' });
-
 /** A page that was closed had three requests under way at most (product.md §4). */
 const IN_DOUBT = 3;
 const INTERRUPTIONS = 1;

@@ -9,9 +9,6 @@ const HOUR = 3_600_000;
 const MIDNIGHT = Date.parse('2026-03-11T00:00:00Z');
 const PER_DAY = 400;
 
-// Thousands of requests: recording them would take longer than making them.
-test.use({ trace: 'off', timezoneId: 'Europe/Paris' });
-
 test('500 new follows stop at 400, say until when, and go on by themselves', async ({
   page,
   cross,

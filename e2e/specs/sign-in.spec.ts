@@ -166,8 +166,8 @@ for (const [name, given, path] of [
     const crossing = await cross({ people, old: given });
     const verbs = await walkToOld(page, crossing);
     await verbs.signInButton('old').click();
-    await logIn(page, page.locator('form.who'));
-    expect(new URL(page.url()).pathname).toBe(path);
+    await logIn(page, page.locator('main h1'));
+    await expect(page).toHaveURL(`${crossing.old.origin}${path}`);
     await page.goto(crossing.site);
     await expectProblem(verbs, 'did-not-return', crossing.old.server);
     // The way on without that account.

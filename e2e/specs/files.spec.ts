@@ -60,17 +60,20 @@ test('each bad file has its sentence, and the good one survives them and a reloa
   await expect(verbs.heading(words.new.title)).toBeVisible();
 });
 
-test('50 MB of one line are refused, and the page stays free meanwhile', async ({
+test('50 MB of one line are refused, the page stays free, a second file has its turn', async ({
   page,
   cross,
 }, info) => {
-  const { words } = await walkToKeep(page, await cross());
+  const { words, giveFile, found } = await walkToKeep(page, await cross());
   const path = info.outputPath('une-ligne.csv');
   await writeFile(path, Buffer.alloc(FIFTY_MEGABYTES, 'a'));
   await page.evaluate(watchLongTasks);
   await page.locator('input[type=file]').setInputFiles(path);
+  // Another file given meanwhile waits for its turn.
+  await giveFile('following_accounts.csv', GOOD);
   const sentence = fill(words.keep.problem['line-too-long'], { line: 1 });
   await expect(page.getByText(sentence)).toBeVisible();
+  await expect(found(3)).toBeVisible();
   const longest = await page.evaluate(readLongestTask);
   console.error(`longest task while refusing 50 MB: ${longest} ms`);
   expect(longest).toBeLessThan(2_000);

@@ -11,7 +11,7 @@ export type FileDropProps = {
   /** As in `<input accept>`; a hint to the picker, never a check. */
   readonly accept?: string | undefined;
   readonly multiple?: boolean | undefined;
-  /** What is being done with the files; takes no others meanwhile. */
+  /** What is being done with the files given before; others may be given meanwhile. */
   readonly busyLabel?: ReactNode;
 };
 
@@ -24,11 +24,10 @@ export function FileDrop(props: FileDropProps) {
   const [over, setOver] = useState(false);
   // Entering a child leaves its parent: only the balance tells whether the files are above us.
   const depth = useRef(0);
-  const busy = busyLabel !== undefined && busyLabel !== null;
 
   function hand(files: FileList | null) {
     const all = [...(files ?? [])];
-    if (all.length > 0 && !busy) onFiles(multiple ? all : all.slice(0, 1));
+    if (all.length > 0) onFiles(multiple ? all : all.slice(0, 1));
   }
 
   function stay(event: DragEvent, step: number) {
@@ -68,11 +67,6 @@ export function FileDrop(props: FileDropProps) {
         id={id}
         accept={accept}
         multiple={multiple}
-        // `disabled` would drop the focus while a file is read.
-        aria-disabled={busy || undefined}
-        onClick={(event) => {
-          if (busy) event.preventDefault();
-        }}
         aria-describedby={hint === undefined ? `${id}-label` : `${id}-label ${id}-hint`}
         onChange={(event) => {
           hand(event.target.files);
@@ -80,11 +74,7 @@ export function FileDrop(props: FileDropProps) {
           event.target.value = '';
         }}
       />
-      <label
-        className="ui-button ui-button-secondary"
-        htmlFor={id}
-        aria-disabled={busy || undefined}
-      >
+      <label className="ui-button ui-button-secondary" htmlFor={id}>
         <span>{buttonLabel}</span>
       </label>
       <p className="ui-drop-busy" role="status">

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { FileProblem, Finding } from '../../domain/finding.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -26,8 +26,16 @@ export function Keep() {
   const [uncertain, setUncertain] = useState<readonly Finding[]>([]);
   const [failed, setFailed] = useState(false);
 
-  async function take(dropped: readonly File[]) {
-    setRefused([]);
+  /** What is dropped while others are read waits for its turn. */
+  const turn = useRef(Promise.resolve());
+
+  function take(dropped: readonly File[]) {
+    if (reading === undefined) setRefused([]);
+    const read = () => readAll(dropped);
+    turn.current = turn.current.then(read, read);
+  }
+
+  async function readAll(dropped: readonly File[]) {
     for (const file of dropped) {
       setReading(file.name);
       const read = await files.read(file);
@@ -93,7 +101,7 @@ export function Keep() {
         hint={t('keep.dropHint')}
         buttonLabel={t('keep.choose')}
         accept=".csv,.txt,text/csv,text/plain"
-        onFiles={(dropped) => void take(dropped)}
+        onFiles={take}
         {...(reading === undefined ? {} : { busyLabel: t('keep.reading', { name: reading }) })}
       />
       <div className="stack wide" aria-live="polite">

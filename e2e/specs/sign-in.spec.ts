@@ -166,7 +166,7 @@ for (const [name, given, path] of [
     const crossing = await cross({ people, old: given });
     const verbs = await walkToOld(page, crossing);
     await verbs.signInButton('old').click();
-    await logIn(page, page.locator('main h1'));
+    await logIn(page);
     await expect(page).toHaveURL(`${crossing.old.origin}${path}`);
     await page.goto(crossing.site);
     await expectProblem(verbs, 'did-not-return', crossing.old.server);

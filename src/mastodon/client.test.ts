@@ -87,6 +87,35 @@ describe('a POST', () => {
   });
 });
 
+describe('a form to a path masto.js has no method for', () => {
+  const LEFT = { headers: { 'X-RateLimit-Remaining': '12' } };
+
+  it.each(['POST', 'PATCH'] as const)(
+    'is sent and answered like the rest, by %s',
+    async (method) => {
+      const { client, sent } = clientWith(() => sendJson({ created_at: 'now' }, LEFT), TOKEN);
+      const form = { locked: false, also_known_as_uris: 'https://a.example/@b?c=d&e=é' };
+      const raw = await client.send(method, '/api/v1/accounts/alias', form);
+      expect(raw.data).toEqual({ createdAt: 'now' });
+      expect(raw.headers.get('x-ratelimit-remaining')).toBe('12');
+      expect(sent[0]?.method).toBe(method);
+      expect(sent[0]?.url.href).toBe('https://pasture.example/api/v1/accounts/alias');
+      expect(SAFELISTED).toContain(sent[0]?.headers.get('content-type'));
+      expect([...new URLSearchParams(sent[0]?.body)]).toEqual([
+        ['locked', 'false'],
+        ['also_known_as_uris', 'https://a.example/@b?c=d&e=é'],
+        ['access_token', TOKEN],
+      ]);
+      expect(sent[0]?.init.redirect).toBe('error');
+    },
+  );
+
+  it('fails by its reason', async () => {
+    const { client } = clientWith(() => sendHtml(502), TOKEN);
+    expect(await codeOf(client.send('POST', '/api/v1/accounts/alias', {}))).toBe('unwell');
+  });
+});
+
 describe('the server asked', () => {
   it('is the client’s own, by https, and by http on this machine alone (RFC 6761)', async () => {
     const hosts = ['pasture.example', 'pasture.example:8443', 'nouveau.localhost:4102'];

@@ -1,5 +1,6 @@
 import { makeReport } from '../domain/report.ts';
 import { createClient } from '../mastodon/client.ts';
+import { following } from '../mastodon/follow-lists.ts';
 import * as people from '../mastodon/people.ts';
 import type { Database } from '../storage/database.ts';
 import { openJournal } from '../storage/journal.ts';
@@ -149,8 +150,7 @@ export function createRunService(deps: RunDeps): Carrying['run'] {
       });
       const turns = createTurns({ pace, ticker, now, tries: 1 });
       signal.addEventListener('abort', turns.stop);
-      const page = (cursor: string | undefined) =>
-        people.following(client, to.local, accountId, cursor);
+      const page = (cursor: string | undefined) => following(client, to.local, accountId, cursor);
       const read = await readFollowing(turns, page, onPage);
       signal.throwIfAborted();
       return read;

@@ -7,11 +7,12 @@ import {
   sameAddress,
 } from '../domain/address.ts';
 import type { FollowOptions } from '../domain/row.ts';
-import type { Client } from './client.ts';
+import { type Answer, answer, parse } from './answer.ts';
+import type { Client, Raw } from './client.ts';
 import { MastodonError } from './errors.ts';
-import { readNextLink } from './link.ts';
-import { originOf } from './origin.ts';
-import { type RateLimit, readRateLimit } from './rate-limit.ts';
+import { webAddress } from './web-address.ts';
+
+export type { Answer };
 
 /** An account as another server shows it (mastodon.md §4.4). */
 export type Person = {
@@ -31,16 +32,12 @@ export type Person = {
   readonly followersCount: number;
 };
 
-export type Answer<T> = { readonly value: T; readonly limit: RateLimit | undefined };
-
 export type Relationship = {
   readonly id: string;
   readonly following: boolean;
   readonly requested: boolean;
   readonly blockedBy: boolean;
 };
-
-type Raw = { readonly headers: Headers; readonly data: unknown };
 
 const text = (most: number) =>
   v.pipe(
@@ -49,10 +46,9 @@ const text = (most: number) =>
   );
 const flag = v.fallback(v.boolean(), false);
 const count = v.fallback(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 0);
-const PLAIN = /^[0-9A-Za-z_-]{1,64}$/;
-const webAddress = v.pipe(v.string(), v.maxLength(2_000), v.url(), v.regex(/^https?:/i));
 /** Ids go into addresses of further requests: nothing that could name another path. */
-const id = v.pipe(v.string(), v.regex(PLAIN));
+export const PLAIN_ID = /^[0-9A-Za-z_-]{1,64}$/;
+const id = v.pipe(v.string(), v.regex(PLAIN_ID));
 
 const accountEntries = {
   id,
@@ -166,40 +162,8 @@ export async function relationships(
   return answer(raw, parse(client, v.array(relationshipSchema), raw.data));
 }
 
-/** One page of whom an account follows, newest first; `next` is the cursor of the page after. */
-export async function following(
-  client: Client,
-  local: Server,
-  accountId: string,
-  cursor: string | undefined,
-): Promise<Answer<{ readonly people: readonly Person[]; readonly next: string | undefined }>> {
-  const params = cursor === undefined ? { limit: 80 } : { limit: 80, maxId: cursor };
-  const account = client.rest.v1.accounts.$select(checkId(client, accountId));
-  const raw: Raw = await account.following.list.$raw(params);
-  const accounts = parse(client, v.array(v.unknown()), raw.data);
-  const people = accounts.flatMap((account) => personFrom(account, local) ?? []);
-  return answer(raw, { people, next: nextCursor(client, raw.headers, cursor) });
-}
-
-/** The cursor of `rel="next"`; whatever else the link says, the client's own server is asked. */
-function nextCursor(client: Client, headers: Headers, current?: string): string | undefined {
-  const link = readNextLink(headers.get('link'), originOf(client.server));
-  const next = link?.searchParams.get('max_id') ?? undefined;
-  if (next === undefined || next === current || !PLAIN.test(next)) return undefined;
-  // Row ids go down, newest first (mastodon.md §4.3); a list that turns back would never end.
-  if (current !== undefined && !isOlder(next, current)) {
-    throw new MastodonError('garbled', { server: client.server });
-  }
-  return next;
-}
-
-/** Numbers, and GoToSocial's ULIDs: of one length they sort as text. */
-function isOlder(one: string, other: string): boolean {
-  return one.length === other.length ? one < other : one.length < other.length;
-}
-
 /** Ids come from storage too, and masto.js puts them into the path as they are. */
-function checkId(client: Client, accountId: string): string {
+export function checkId(client: Client, accountId: string): string {
   return parse(client, id, accountId);
 }
 
@@ -207,23 +171,15 @@ function exactly(address: Address, person: Person | undefined): Person | undefin
   return person !== undefined && sameAddress(person.address, address) ? person : undefined;
 }
 
-function answer<T>(raw: { readonly headers: Headers }, value: T): Answer<T> {
-  return { value, limit: readRateLimit(raw.headers) };
-}
-
-function parse<T>(client: Client, schema: v.GenericSchema<unknown, T>, data: unknown): T {
-  const parsed = v.safeParse(schema, data);
-  if (parsed.success) return parsed.output;
-  throw new MastodonError('garbled', { server: client.server });
-}
-
-function requirePerson(client: Client, data: unknown, local: Server): Person {
+/** @throws {MastodonError} `garbled` when it is no account. */
+export function requirePerson(client: Client, data: unknown, local: Server): Person {
   const person = personFrom(data, local);
   if (person === undefined) throw new MastodonError('garbled', { server: client.server });
   return person;
 }
 
-function personFrom(data: unknown, local: Server): Person | undefined {
+/** The account in an answer, or nothing when it cannot be read. */
+export function personFrom(data: unknown, local: Server): Person | undefined {
   const parsed = v.safeParse(accountSchema, data);
   return parsed.success ? toPerson(parsed.output, local) : undefined;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createClient } from './client.ts';
-import { following } from './people.ts';
+import { followers, following } from './follow-lists.ts';
 import { codeOf, scriptFetch, sendJson, serverNamed } from './scripted-fetch.ts';
 
 const web = serverNamed('pasture.example');
@@ -20,36 +20,54 @@ async function cursorAfter(link: string | undefined, current?: string) {
 const next = (url: string) => `<${url}>; rel="next"`;
 const PATH = 'https://pasture.example/api/v1/accounts/7/following';
 
-describe('a page of whom an account follows (mastodon.md §4.2)', () => {
+describe.each([
+  { list: 'following', read: following },
+  { list: 'followers', read: followers },
+])('a page of $list (mastodon.md §4.2)', ({ list, read }) => {
   it('is asked for at its largest, then by its cursor', async () => {
     const { client, sent } = listWith(undefined);
-    await following(client, web, '7', undefined);
-    await following(client, web, '7', '4711');
+    await read(client, web, '7', undefined);
+    await read(client, web, '7', '4711');
     expect(sent.map(({ url }) => url.pathname + url.search)).toEqual([
-      '/api/v1/accounts/7/following?limit=80',
-      '/api/v1/accounts/7/following?limit=80&max_id=4711',
+      `/api/v1/accounts/7/${list}?limit=80`,
+      `/api/v1/accounts/7/${list}?limit=80&max_id=4711`,
     ]);
   });
 
   it('leaves out whoever cannot be read, and keeps the others', async () => {
-    const { client } = listWith(undefined, [
-      account(1),
-      null,
-      { id: '../x', acct: 'a' },
-      account(2),
-    ]);
-    const { value } = await following(client, web, '7', undefined);
+    const people = [account(1), null, { id: '../x', acct: 'a' }, account(2)];
+    const { value } = await read(listWith(undefined, people).client, web, '7', undefined);
     expect(value.people.map(({ id }) => id)).toEqual(['1', '2']);
   });
 
+  it('leads on when all of it is unreadable, and ends when there is nobody on it', async () => {
+    // GoToSocial's last page links to an empty one (gotosocial-observed.md §6).
+    const more = next(`https://pasture.example/api/v1/accounts/7/${list}?max_id=11`);
+    const unreadable = await read(listWith(more, [null]).client, web, '7', undefined);
+    expect(unreadable.value).toEqual({ people: [], next: '11' });
+    const empty = await read(listWith(more, []).client, web, '7', '12');
+    expect(empty.value).toEqual({ people: [], next: undefined });
+  });
+
+  it('tells the budget', async () => {
+    const headers = {
+      'X-RateLimit-Limit': '300',
+      'X-RateLimit-Remaining': '12',
+      'X-RateLimit-Reset': '2026-03-10T09:05:00.000000Z',
+    };
+    const { fetch } = scriptFetch(() => sendJson([], { headers }));
+    const client = createClient({ server: web, fetch, now: () => 0 });
+    expect((await read(client, web, '7', undefined)).limit?.remaining).toBe(12);
+  });
+
   it.each([[{}], [null], ['none'], [{ accounts: [] }]])('%j is no page', async (body) => {
-    const attempt = following(listWith(undefined, body).client, web, '7', undefined);
+    const attempt = read(listWith(undefined, body).client, web, '7', undefined);
     expect(await codeOf(attempt)).toBe('garbled');
   });
 
   it.each(['../7', '7/followers?', ''])('of an account %j is never asked for', async (id) => {
     const { client, sent } = listWith(undefined);
-    expect(await codeOf(following(client, web, id, undefined))).toBe('garbled');
+    expect(await codeOf(read(client, web, id, undefined))).toBe('garbled');
     expect(sent).toEqual([]);
   });
 });

@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import type { Server } from '../domain/address.ts';
+import { type Answer, answer, parse } from './answer.ts';
+import type { Client, Raw } from './client.ts';
+import { MastodonError } from './errors.ts';
+import { readNextLink } from './link.ts';
+import { originOf } from './origin.ts';
+import { checkId, type Person, PLAIN_ID, personFrom } from './people.ts';
+
+/** One page of a list; `next` is the cursor of the page after, if there is one. */
+export type PeoplePage = { readonly people: readonly Person[]; readonly next: string | undefined };
+
+/**
+ * One page of whom an account follows, newest first (mastodon.md §4.2). Scope `read:accounts`
+ * before 4.0.
+ */
+export function following(
+  client: Client,
+  local: Server,
+  accountId: string,
+  cursor: string | undefined,
+): Promise<Answer<PeoplePage>> {
+  return readPage('following', client, local, accountId, cursor);
+}
+
+/**
+ * One page of who follows an account, newest first. Of people elsewhere only those this server
+ * knows of (mastodon.md §4.2); on GoToSocial the list of an account that moved is empty
+ * (gotosocial-observed.md §7).
+ */
+export function followers(
+  client: Client,
+  local: Server,
+  accountId: string,
+  cursor: string | undefined,
+): Promise<Answer<PeoplePage>> {
+  return readPage('followers', client, local, accountId, cursor);
+}
+
+async function readPage(
+  list: 'following' | 'followers',
+  client: Client,
+  local: Server,
+  accountId: string,
+  cursor: string | undefined,
+): Promise<Answer<PeoplePage>> {
+  const params = cursor === undefined ? { limit: 80 } : { limit: 80, maxId: cursor };
+  const account = client.rest.v1.accounts.$select(checkId(client, accountId));
+  const raw: Raw = await account[list].list.$raw(params);
+  const accounts = parse(client, v.array(v.unknown()), raw.data);
+  const people = accounts.flatMap((account) => personFrom(account, local) ?? []);
+  // A page with nobody is the end, whatever its link says. GoToSocial links from the last page to
+  // an empty one (gotosocial-observed.md §6), Mastodon from a last page that is full (§4.3).
+  const next = accounts.length === 0 ? undefined : nextCursor(client, raw.headers, cursor);
+  return answer(raw, { people, next });
+}
+
+/** The cursor of `rel="next"`; whatever else the link says, the client's own server is asked. */
+function nextCursor(client: Client, headers: Headers, current?: string): string | undefined {
+  const link = readNextLink(headers.get('link'), originOf(client.server));
+  const next = link?.searchParams.get('max_id') ?? undefined;
+  if (next === undefined || next === current || !PLAIN_ID.test(next)) return undefined;
+  // Row ids go down, newest first (mastodon.md §4.3); a list that turns back would never end.
+  if (current !== undefined && !isOlder(next, current)) {
+    throw new MastodonError('garbled', { server: client.server });
+  }
+  return next;
+}
+
+/** Numbers, and GoToSocial's ULIDs: of one length they sort as text. */
+function isOlder(one: string, other: string): boolean {
+  return one.length === other.length ? one < other : one.length < other.length;
+}

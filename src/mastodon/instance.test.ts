@@ -63,6 +63,7 @@ describe('a server of today (mastodon.md §13.1)', () => {
       softwareName: 'Mastodon',
       version: '4.6.5',
       mastodonVersion: { major: 4, minor: 6, patch: 5 },
+      signUpUrl: undefined,
       sharedBudget: false,
     });
     expect(sent.map(({ url }) => url.pathname).sort()).toEqual([v2, nodeinfo]);
@@ -87,6 +88,35 @@ describe('a server of today (mastodon.md §13.1)', () => {
   ])('registrations %j are %s', async (registrations, expected) => {
     const { facts } = read(told({ ...V2, registrations }));
     expect((await facts).registrations).toBe(expected);
+  });
+
+  it.each([
+    ['https://login.example/join?to=pasture', 'https://login.example/join?to=pasture'],
+    ['https://pasture.example/auth/sign_up', 'https://pasture.example/auth/sign_up'],
+    [undefined, undefined],
+    [null, undefined],
+    [7, undefined],
+    ['', undefined],
+    ['/auth/sign_up', undefined],
+    ['http://login.example/join', undefined],
+    ['javascript:alert(1)', undefined],
+    ['https:login.example', undefined],
+    ['https://pasture.example@thief.example/', undefined],
+    [`https://login.example/${'a'.repeat(2_000)}`, undefined],
+    // This machine and the person's own network are no place to be sent to from afar.
+    ['http://nouveau.localhost:4102/join', undefined],
+    ['https://nouveau.localhost/join', undefined],
+    ['https://192.168.1.1/join', undefined],
+    ['https://router/join', undefined],
+  ])('with a sign-up page %j has one at %j', async (url, expected) => {
+    const { facts } = read(told({ ...V2, registrations: { enabled: true, url } }));
+    expect(await facts).toMatchObject({ registrations: 'open', signUpUrl: expected });
+  });
+
+  it('of this machine may have its sign-up page there', async () => {
+    const url = 'http://nouveau.localhost:4102/join';
+    const { facts } = read(told({ ...V2, registrations: { enabled: true, url } }), 'a.localhost');
+    expect((await facts).signUpUrl).toBe(url);
   });
 
   it('has its own host for a title when it gives none', async () => {

@@ -4,6 +4,7 @@ import { MastodonError } from './errors.ts';
 import { exchange, type FetchDeps, parseJson } from './exchange.ts';
 import { isOwnMachine, originOf } from './origin.ts';
 import { readSoftware, type SoftwareFacts, sharesBudget } from './software.ts';
+import { webAddress } from './web-address.ts';
 
 export type Registrations = 'open' | 'approval' | 'closed' | 'unknown';
 
@@ -15,6 +16,8 @@ export type ServerFacts = SoftwareFacts & {
   readonly local: Server;
   readonly title: string;
   readonly registrations: Registrations;
+  /** Where one joins, when that is a page of another address (4.2 and later). */
+  readonly signUpUrl: string | undefined;
   readonly sharedBudget: boolean;
 };
 
@@ -31,7 +34,11 @@ const v2Schema = v.object({
   account_domain: v.fallback(v.optional(short), undefined),
   registrations: v.fallback(
     v.optional(
-      v.object({ enabled: v.boolean(), approval_required: v.fallback(v.boolean(), false) }),
+      v.object({
+        enabled: v.boolean(),
+        approval_required: v.fallback(v.boolean(), false),
+        url: v.fallback(v.optional(webAddress), undefined),
+      }),
     ),
     undefined,
   ),
@@ -52,6 +59,7 @@ type Told = {
   readonly title: string;
   readonly version: string;
   readonly registrations: Registrations;
+  readonly signUpUrl?: string | undefined;
 };
 
 /**
@@ -88,6 +96,7 @@ async function readFacts(web: Server, deps: FetchDeps): Promise<ServerFacts> {
     local: local.ok ? local.value : web,
     title: told.title === '' ? web : told.title,
     registrations: told.registrations,
+    signUpUrl: told.signUpUrl,
     sharedBudget: sharesBudget(software),
   };
 }
@@ -102,6 +111,7 @@ async function readInstance(web: Server, deps: FetchDeps): Promise<Told> {
         title,
         version,
         registrations: registrationsOf(registrations?.enabled, registrations?.approval_required),
+        signUpUrl: signUpUrlOf(web, registrations?.url),
       };
     }
   } catch (error) {
@@ -127,6 +137,19 @@ function registrationsOf(
   if (enabled === undefined) return 'unknown';
   if (!enabled) return 'closed';
   return approval === true ? 'approval' : 'open';
+}
+
+/**
+ * The page a person is sent to for joining: over TLS and without a name or password in it, which
+ * make an address look like another's. This machine's own pages only at the word of its own servers.
+ */
+function signUpUrlOf(web: Server, given: string | undefined): string | undefined {
+  if (given === undefined) return undefined;
+  const { protocol, host, username, password, href } = new URL(given);
+  const server = parseServer(host);
+  if (!server.ok || username !== '' || password !== '') return undefined;
+  if (isOwnMachine(server.value)) return isOwnMachine(web) ? href : undefined;
+  return protocol === 'https:' ? href : undefined;
 }
 
 const nodeinfoSchema = v.object({ software: v.object({ name: short }) });

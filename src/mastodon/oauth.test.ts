@@ -33,12 +33,14 @@ describe('scopes (mastodon.md §2.9)', () => {
     expect(scopesFor('from')).toEqual(['read:accounts']);
   });
 
-  it('of the new one are those of verify_credentials, following, relationships, search, follow', () => {
-    // §4.2 and §5: read:accounts, read:follows, read:search (§6), write:follows.
+  it('of the new one are those of what is asked of it', () => {
+    // §4.2 and §5: read:accounts, read:follows, read:search (§6), write:follows; write:accounts for
+    // update_credentials (§5) and GoToSocial's alias (gotosocial-observed.md §3).
     expect([...scopesFor('to')].sort()).toEqual([
       'read:accounts',
       'read:follows',
       'read:search',
+      'write:accounts',
       'write:follows',
     ]);
   });

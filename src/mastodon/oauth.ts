@@ -9,11 +9,12 @@ import { originOf } from './origin.ts';
  * What each side is asked for: what today's walk uses and nothing more (mastodon.md §2.9 lists
  * the sets for everything). The old account is asked who it is, and never written. The new one:
  * who it is and whom it follows, how it stands with them, finding people, following them
- * (§4.2, §5, §6).
+ * (§4.2, §5, §6), and writing to the account itself: it is unlocked for the Move (§0.9), and on
+ * GoToSocial the alias is made (gotosocial-observed.md §3, §7).
  */
 const SCOPES: Record<Side, readonly string[]> = {
   from: ['read:accounts'],
-  to: ['read:accounts', 'read:follows', 'read:search', 'write:follows'],
+  to: ['read:accounts', 'read:follows', 'read:search', 'write:accounts', 'write:follows'],
 };
 
 export function scopesFor(side: Side): readonly string[] {

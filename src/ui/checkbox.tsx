@@ -5,8 +5,11 @@ import './tick.css';
 export type CheckboxProps = {
   /** What stands beside the box and ticks it when pressed. */
   readonly children: ReactNode;
-  /** What ticking does, for those who hear it; holds the words of `children`. */
-  readonly name: string;
+  /**
+   * What ticking does, for those who hear it; holds the words of `children`. Without it, they
+   * hear what the others read.
+   */
+  readonly name?: string | undefined;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
 };

@@ -1,9 +1,9 @@
-import { type Address, formatAddress, type Server } from './address.ts';
+import type { Address, Server } from './address.ts';
 
 /** The two ends of a move. Nothing is ever written at `from`. */
 export type Side = 'from' | 'to';
 
-/** The account a person signed in as. Once noted it is locked: see `signIn`. */
+/** The account a person signed in as. Once noted it is locked (sign-in-check.ts). */
 export type Identity = {
   /** ActivityPub actor id; where a server does not tell it (mastodon.md §4.4), the profile's address. */
   readonly actor: string;
@@ -23,135 +23,92 @@ export type End = {
   readonly title: string;
   /** Rate limits are per user or per address, so part is left to the person (mastodon.md §3.1). */
   readonly sharedBudget: boolean;
+  /** Which software, as mastodon/software.ts names it; its pages and its API differ. */
+  readonly software?: string;
   /** The user name typed at the start, to notice when somebody else signs in. */
   readonly user?: string;
+  /** The code of an invitation to this server, out of the link that led here. */
+  readonly invite?: string;
   readonly account?: Identity;
   /** HTTP status the server answered to our token after it was revoked. */
   readonly revokedWith?: number;
 };
 
+/** Why the old account is not signed in to: its server is no more, or never sends people back. */
+export type OldUnavailable = 'gone' | 'no-sign-in';
+
+/** What the person has decided about the archive of the old account, which is slow to come. */
+export type Archive = 'undecided' | 'asked' | 'have' | 'declined';
+
+/**
+ * How the alias is known: read in the actor document, answered by the API that made it, or said by
+ * the person where it cannot be read (mastodon.md §1.4).
+ */
+export type AliasKnown = { readonly how: 'seen' | 'made' | 'told'; readonly at: number };
+
+/**
+ * The old account names the new one as where it went. A Move and a mere redirect look the same
+ * there (mastodon.md §15.2): `kind` is known once followers come over, or when the person says.
+ */
+export type MoveKnown = {
+  readonly at: number;
+  readonly kind: 'unknown' | 'move' | 'redirect';
+};
+
+/** What one has to know before a Move; each is acknowledged by itself. */
+export const CONSEQUENCES = ['cooldown', 'posts', 'closed', 'messages', 'followers'] as const;
+export type Consequence = (typeof CONSEQUENCES)[number];
+
+/** Steps that a person may put off and still walk on. */
+export type Postponable = 'keep' | 'alias' | 'move';
+
 /** The facts of one move. What servers say and how far the run is, is kept elsewhere. */
 export type Journey = {
   readonly version: 1;
+  /** Tells this move from the others that this browser keeps. */
+  readonly id: string;
   readonly from?: End;
   readonly to?: End;
-  /** The person said that the old account cannot be signed in to. */
-  readonly withoutOld: boolean;
+  /** "I don't know yet": where to is asked when the new account is. */
+  readonly toUndecided: boolean;
+  readonly oldUnavailable?: OldUnavailable;
+  readonly archive: Archive;
   /** Rows found in the person's files, or 0 before any. */
   readonly rows: number;
   readonly filesConfirmed: boolean;
   readonly run: 'not-started' | 'started' | 'paused' | 'ended';
+  readonly alias?: AliasKnown;
+  /** Whether we have unlocked the new account for the Move, and locked it again. */
+  readonly lock: 'as-it-was' | 'unlocked' | 'locked-again';
+  readonly acknowledged: readonly Consequence[];
+  readonly move?: MoveKnown;
+  /** The person has watched enough followers arrive. */
+  readonly watched: boolean;
+  readonly postponed: readonly Postponable[];
 };
 
 export const NEW_JOURNEY: Journey = {
   version: 1,
-  withoutOld: false,
+  id: 'first',
+  toUndecided: false,
+  archive: 'undecided',
   rows: 0,
   filesConfirmed: false,
   run: 'not-started',
+  lock: 'as-it-was',
+  acknowledged: [],
+  watched: false,
+  postponed: [],
 };
 
-export type JourneyEvent =
-  | { readonly type: 'server-chosen'; readonly side: Side; readonly end: Omit<End, 'account'> }
-  | { readonly type: 'signed-in'; readonly side: Side; readonly account: Identity }
-  | { readonly type: 'old-unavailable' }
-  | { readonly type: 'files-kept'; readonly rows: number }
-  | { readonly type: 'files-confirmed' }
-  | { readonly type: 'run-changed'; readonly run: Journey['run'] }
-  | { readonly type: 'revoked'; readonly side: Side; readonly status: number };
-
-/**
- * What hangs on each fact: changing the fact forgets these, here and nowhere else. What was
- * written to the new account is never forgotten with them: the journal has its own pair.
- */
-const HANGS_ON_SERVER: Record<Side, Partial<Journey>> = {
-  // The files were confirmed as those of the account of before.
-  from: { withoutOld: false, filesConfirmed: false },
-  to: { run: 'not-started' },
-};
-
-/** Nothing is left to carry: there is no run to speak of, nor a file to confirm. */
-const HANGS_ON_ROWS: Partial<Journey> = { filesConfirmed: false, run: 'not-started' };
-
-export function reduceJourney(journey: Journey, event: JourneyEvent): Journey {
-  switch (event.type) {
-    case 'server-chosen': {
-      const before = journey[event.side];
-      if (isSameEnd(before, event.end))
-        return { ...journey, [event.side]: { ...before, ...event.end } };
-      return { ...journey, ...HANGS_ON_SERVER[event.side], [event.side]: event.end };
-    }
-    case 'signed-in': {
-      const end = journey[event.side];
-      if (end === undefined) return journey;
-      const { revokedWith: _, ...kept } = end;
-      const signedIn = { ...journey, [event.side]: { ...kept, account: event.account } };
-      return event.side === 'from' ? { ...signedIn, withoutOld: false } : signedIn;
-    }
-    case 'old-unavailable':
-      return { ...journey, withoutOld: true };
-    case 'files-kept': {
-      if (event.rows === 0) return { ...journey, ...HANGS_ON_ROWS, rows: 0 };
-      // A run that had ended has these files before it now.
-      const run = journey.run === 'ended' ? 'paused' : journey.run;
-      return { ...journey, rows: event.rows, run };
-    }
-    case 'files-confirmed':
-      return { ...journey, filesConfirmed: journey.rows > 0 };
-    case 'run-changed':
-      // Told late, by a run whose account has been changed or forgotten meanwhile.
-      if (journey.to?.account === undefined || journey.run === event.run) return journey;
-      return { ...journey, run: event.run };
-    case 'revoked': {
-      const end = journey[event.side];
-      if (end === undefined) return journey;
-      const revoked = { ...journey, [event.side]: { ...end, revokedWith: event.status } };
-      // Without a key nothing goes on by itself.
-      return event.side === 'to' && journey.run === 'started'
-        ? { ...revoked, run: 'paused' }
-        : revoked;
-    }
-  }
+/** The signed-in user name, or the one typed: who the old account is, as far as is known. */
+export function userOf(end: End | undefined): string | undefined {
+  return end?.account?.address.user ?? end?.user;
 }
 
-/** The same server, and nobody else meant: the user typed before, or the one who signed in. */
-function isSameEnd(before: End | undefined, end: Omit<End, 'account'>): boolean {
-  if (before?.web !== end.web) return false;
-  if (before.user === end.user) return true;
-  return end.user !== undefined && end.user === before.account?.address.user;
-}
-
-/** Why an account that signed in is not taken. */
-export type SignInRefusal =
-  | { readonly code: 'not-the-one-typed'; readonly expected: string; readonly got: string }
-  | { readonly code: 'not-the-same-as-before'; readonly expected: string; readonly got: string }
-  | { readonly code: 'same-account-on-both-sides'; readonly got: string };
-
-/**
- * Decides whether an account that came back from a sign-in may stand at this end: it must be
- * the one typed, the one of before, and never the account of the other end. Two accounts on
- * one server are fine (product.md §1.5).
- */
-export function checkSignIn(
-  journey: Journey,
-  side: Side,
-  account: Identity,
-): SignInRefusal | undefined {
-  const end = journey[side];
-  const other = journey[side === 'from' ? 'to' : 'from'];
-  const got = formatAddress(account.address);
-  if (other?.account !== undefined && isSameAccount(other.account, account)) {
-    return { code: 'same-account-on-both-sides', got };
-  }
-  if (end?.account !== undefined && !isSameAccount(end.account, account)) {
-    return { code: 'not-the-same-as-before', expected: formatAddress(end.account.address), got };
-  }
-  if (end?.account === undefined && end?.user !== undefined && end.user !== account.address.user) {
-    return { code: 'not-the-one-typed', expected: `${end.user}@${end.local}`, got };
-  }
-  return undefined;
-}
-
-export function isSameAccount(one: Identity, other: Identity): boolean {
-  return one.actor === other.actor || formatAddress(one.address) === formatAddress(other.address);
+/** The address of an end's account as far as it is known. */
+export function addressOf(end: End | undefined): Address | undefined {
+  if (end === undefined) return undefined;
+  if (end.account !== undefined) return end.account.address;
+  return end.user === undefined ? undefined : { user: end.user, server: end.local };
 }

@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseAddress, type Server } from './address.ts';
-import {
-  checkSignIn,
-  type End,
-  type Identity,
-  type Journey,
-  type JourneyEvent,
-  NEW_JOURNEY,
-  reduceJourney,
-  type Side,
-} from './journey.ts';
+import { type End, type Identity, type Journey, NEW_JOURNEY, type Side } from './journey.ts';
+import { type JourneyEvent, reduceJourney } from './journey-event.ts';
+import { checkSignIn } from './sign-in-check.ts';
 
 function end(web: string, user?: string): Omit<End, 'account'> {
   const server = web as Server;
@@ -43,8 +36,28 @@ const FULL = told(
   { type: 'files-kept', rows: 12 },
   { type: 'files-confirmed' },
   { type: 'signed-in', side: 'to', account: BOB },
+  { type: 'alias-known', alias: { how: 'seen', at: 1 } },
   { type: 'run-changed', run: 'started' },
+  { type: 'acknowledged', consequence: 'posts', acknowledged: true },
+  { type: 'lock-changed', lock: 'unlocked' },
+  { type: 'moved', move: { at: 2, kind: 'unknown' } },
+  { type: 'watched' },
 );
+
+const OF_THE_PAIR = ['alias', 'move'] as const;
+
+describe('what was put off', () => {
+  it.each([
+    ['keep', { type: 'files-kept', rows: 3 }],
+    ['alias', { type: 'alias-known', alias: { how: 'told', at: 1 } }],
+    ['move', { type: 'moved', move: { at: 1, kind: 'move' } }],
+  ] as const)('%s is taken up by being done, or on demand', (step, done) => {
+    const later = told(NEW_JOURNEY, { type: 'postponed', step }, { type: 'postponed', step });
+    expect(later.postponed).toEqual([step]);
+    expect(told(later, { type: 'taken-up', step }).postponed).toEqual([]);
+    expect(told(later, done).postponed).toEqual([]);
+  });
+});
 
 describe('what hangs on a fact is forgotten with it', () => {
   it('holds every fact told', () => {
@@ -64,16 +77,19 @@ describe('what hangs on a fact is forgotten with it', () => {
     expect(moved.rows).toBe(12);
     expect(moved.to).toEqual(FULL.to);
     expect(moved.run).toBe('started');
+    for (const fact of OF_THE_PAIR) expect(moved).not.toHaveProperty(fact);
+    expect(moved).toMatchObject({ acknowledged: [], watched: false });
   });
 
   it('the old server: that it could not be signed in to', () => {
-    const without = told(FULL, { type: 'old-unavailable' });
-    expect(without.withoutOld).toBe(true);
-    expect(told(without, chosen('from', 'other.example')).withoutOld).toBe(false);
-    expect(told(without, { type: 'signed-in', side: 'from', account: ALICE }).withoutOld).toBe(
-      false,
+    const without = told(FULL, { type: 'old-unavailable', why: 'gone' });
+    expect(without.oldUnavailable).toBe('gone');
+    expect(told(without, chosen('from', 'other.example'))).not.toHaveProperty('oldUnavailable');
+    const signedIn = told(without, { type: 'signed-in', side: 'from', account: ALICE });
+    expect(signedIn).not.toHaveProperty('oldUnavailable');
+    expect(told(without, { type: 'signed-in', side: 'to', account: BOB }).oldUnavailable).toBe(
+      'gone',
     );
-    expect(told(without, { type: 'signed-in', side: 'to', account: BOB }).withoutOld).toBe(true);
   });
 
   it('the new server: its account and the run, not the files', () => {
@@ -82,6 +98,21 @@ describe('what hangs on a fact is forgotten with it', () => {
     expect(moved.run).toBe('not-started');
     expect(moved.filesConfirmed).toBe(true);
     expect(moved.from).toEqual(FULL.from);
+    for (const fact of OF_THE_PAIR) expect(moved).not.toHaveProperty(fact);
+    expect(moved).toMatchObject({ acknowledged: [], watched: false, lock: 'as-it-was' });
+  });
+
+  it('where to: the same, and it can be chosen again', () => {
+    const undecided = told(FULL, { type: 'destination-undecided' });
+    expect(undecided).not.toHaveProperty('to');
+    expect(undecided).toMatchObject({ toUndecided: true, run: 'not-started' });
+    expect(told(undecided, chosen('to', 'new.example')).toUndecided).toBe(false);
+  });
+
+  it('a redirect that was cancelled: that anybody moved', () => {
+    const back = told(FULL, { type: 'move-undone' });
+    expect(back).not.toHaveProperty('move');
+    expect(back).toMatchObject({ watched: false, alias: FULL.alias });
   });
 
   it('somebody else on the same server is somebody else', () => {

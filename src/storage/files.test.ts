@@ -34,34 +34,35 @@ const FINDING: Finding = {
   rejects: [{ line: 4, cells: ['=1+1', ''], reason: 'bad-user' }],
 };
 
-const put = async (key: string, value: unknown) => (await database).put('kept', value, key);
+const put = async (key: string, value: unknown) =>
+  (await database).put('kept', value, `one:${key}`);
 
 describe('the files of the person', () => {
   it('come back as they were read', async () => {
-    await keepFindings(database, [FINDING, { ...FINDING, name: 'empty.csv', rows: [] }]);
-    await keepLeftOut(database, [taskId(address('ann@one.example'))]);
-    expect(await readFiles(database)).toEqual({
+    await keepFindings(database, 'one', [FINDING, { ...FINDING, name: 'empty.csv', rows: [] }]);
+    await keepLeftOut(database, 'one', [taskId(address('ann@one.example'))]);
+    expect(await readFiles(database, 'one')).toEqual({
       findings: [FINDING, { ...FINDING, name: 'empty.csv', rows: [] }],
       leftOut: ['follows:ann@one.example'],
     });
   });
 
   it('are none before there are any', async () => {
-    expect(await readFiles(database)).toEqual({ findings: [], leftOut: [] });
+    expect(await readFiles(database, 'one')).toEqual({ findings: [], leftOut: [] });
   });
 
   it('are those kept last', async () => {
-    await keepFindings(database, [FINDING]);
-    await keepFindings(database, []);
-    expect((await readFiles(database)).findings).toEqual([]);
+    await keepFindings(database, 'one', [FINDING]);
+    await keepFindings(database, 'one', []);
+    expect((await readFiles(database, 'one')).findings).toEqual([]);
   });
 
   async function spoilt(change: (finding: Record<string, unknown>) => void) {
-    await keepFindings(database, [FINDING]);
-    const kept = (await (await database).get('kept', 'findings')) as Record<string, unknown>[];
+    await keepFindings(database, 'one', [FINDING]);
+    const kept = (await (await database).get('kept', 'one:findings')) as Record<string, unknown>[];
     for (const finding of kept) change(finding);
     await put('findings', kept);
-    return (await readFiles(database)).findings;
+    return (await readFiles(database, 'one')).findings;
   }
 
   it.each<[string, (finding: Record<string, unknown>) => void]>([
@@ -91,7 +92,7 @@ describe('the files of the person', () => {
     ['other things', ['blocks:ann@one.example']],
   ])('nobody is left out by %s', async (_, kept) => {
     await put('left-out', kept);
-    expect((await readFiles(database)).leftOut).toEqual([]);
+    expect((await readFiles(database, 'one')).leftOut).toEqual([]);
   });
 });
 

@@ -12,11 +12,12 @@ export type KeptFiles = {
   readonly leftOut: readonly TaskId[];
 };
 
-export async function readFiles(database: Promise<Database>): Promise<KeptFiles> {
+/** Files belong to one journey: `id` is the journey's. */
+export async function readFiles(database: Promise<Database>, id: string): Promise<KeptFiles> {
   const open = await database;
   const [findings, leftOut] = await Promise.all([
-    open.get('kept', 'findings'),
-    open.get('kept', 'left-out'),
+    open.get('kept', `${id}:findings`),
+    open.get('kept', `${id}:left-out`),
   ]);
   const readFindings = v.safeParse(findingsSchema, findings);
   const readLeftOut = v.safeParse(leftOutSchema, leftOut);
@@ -36,17 +37,19 @@ function unpackFindings(packed: v.InferOutput<typeof findingsSchema>): readonly 
 
 export async function keepFindings(
   database: Promise<Database>,
+  id: string,
   findings: readonly Finding[],
 ): Promise<void> {
   const packed = findings.map((finding) => ({ ...finding, rows: packRows(finding.rows) }));
-  await (await database).put('kept', packed, 'findings');
+  await (await database).put('kept', packed, `${id}:findings`);
 }
 
 export async function keepLeftOut(
   database: Promise<Database>,
+  id: string,
   leftOut: readonly TaskId[],
 ): Promise<void> {
-  await (await database).put('kept', leftOut, 'left-out');
+  await (await database).put('kept', leftOut, `${id}:left-out`);
 }
 
 /** Word between tabs that the files, or the choices among their rows, are others now. */

@@ -41,14 +41,14 @@ describe('forgetting', () => {
     const database = openDatabase();
     const journal = openJournal(database, 'pair');
     const stop = journal.watch(() => {});
-    await keepLeftOut(database, [TASK]);
+    await keepLeftOut(database, 'one', [TASK]);
     await journal.append([{ type: 'intent', task: TASK, at: 1 }]);
     stop();
     (await database).close();
     await forgetEverything(createPassingShelf());
     expect(await indexedDB.databases()).toEqual([]);
     const after = openDatabase();
-    expect((await readFiles(after)).leftOut).toEqual([]);
+    expect((await readFiles(after, 'one')).leftOut).toEqual([]);
     expect(await openJournal(after, 'pair').read()).toEqual([]);
     (await after).close();
   });
@@ -65,14 +65,14 @@ describe('forgetting', () => {
     await journal.append([{ type: 'intent', task: TASK, at: 1 }]);
     await forgetEverything(createPassingShelf());
     await expect(journal.append([{ type: 'intent', task: TASK, at: 2 }])).rejects.toThrow();
-    await expect(keepLeftOut(database, [TASK])).rejects.toThrow();
+    await expect(keepLeftOut(database, 'one', [TASK])).rejects.toThrow();
     stop();
     expect(await indexedDB.databases()).toEqual([]);
   });
 
   it('does not wait for a tab that sleeps, and leaves it nothing', async () => {
     const database = openDatabase();
-    await keepLeftOut(database, [TASK]);
+    await keepLeftOut(database, 'one', [TASK]);
     (await database).close();
     const sleeping = await openSleeping();
     await forgetEverything(createPassingShelf());

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parseAddress, type Server } from '../domain/address.ts';
-import { type Identity, type JourneyEvent, NEW_JOURNEY } from '../domain/journey.ts';
+import { type Identity, NEW_JOURNEY } from '../domain/journey.ts';
+import type { JourneyEvent } from '../domain/journey-event.ts';
 import { openJourney } from './journey.ts';
 import { KEYS } from './keys.ts';
 import { createPassingShelf, type Shelf } from './local.ts';

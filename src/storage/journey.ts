@@ -1,4 +1,5 @@
-import { type Journey, type JourneyEvent, NEW_JOURNEY, reduceJourney } from '../domain/journey.ts';
+import { type Journey, NEW_JOURNEY } from '../domain/journey.ts';
+import { type JourneyEvent, reduceJourney } from '../domain/journey-event.ts';
 import { KEYS } from './keys.ts';
 import { readShelf, type Shelf, writeShelf } from './local.ts';
 import { journeySchema } from './schemas.ts';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type Address, parseAddress, parseServer, type Server } from '../domain/address.ts';
+import { CONSEQUENCES } from '../domain/journey.ts';
 import { OUTCOME_CODES } from '../domain/outcome.ts';
 import type { TaskId } from '../domain/plan.ts';
 
@@ -32,6 +33,7 @@ export const leftOutSchema = v.array(taskIdSchema);
 const text = v.pipe(v.string(), v.maxLength(2_000));
 /** Ids go into addresses of requests: nothing but letters and digits, as mastodon/people.ts reads them. */
 const id = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{1,64}$/));
+const moment = v.pipe(v.number(), v.finite());
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** Pictures are shown by `<img>`: an address of the web, or nothing. */
@@ -50,19 +52,32 @@ const endSchema = v.object({
   local: serverSchema,
   title: text,
   sharedBudget: v.boolean(),
+  software: v.exactOptional(text),
   user: v.exactOptional(text),
+  invite: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{1,64}$/))),
   account: v.exactOptional(identitySchema),
   revokedWith: v.exactOptional(count),
 });
 
 export const journeySchema = v.object({
   version: v.literal(1),
+  id: v.pipe(v.string(), v.regex(/^[0-9a-z]{1,32}$/)),
   from: v.exactOptional(endSchema),
   to: v.exactOptional(endSchema),
-  withoutOld: v.boolean(),
+  toUndecided: v.boolean(),
+  oldUnavailable: v.exactOptional(v.picklist(['gone', 'no-sign-in'])),
+  archive: v.picklist(['undecided', 'asked', 'have', 'declined']),
   rows: count,
   filesConfirmed: v.boolean(),
   run: v.picklist(['not-started', 'started', 'paused', 'ended']),
+  alias: v.exactOptional(v.object({ how: v.picklist(['seen', 'made', 'told']), at: moment })),
+  lock: v.picklist(['as-it-was', 'unlocked', 'locked-again']),
+  acknowledged: v.array(v.picklist(CONSEQUENCES)),
+  move: v.exactOptional(
+    v.object({ at: moment, kind: v.picklist(['unknown', 'move', 'redirect']) }),
+  ),
+  watched: v.boolean(),
+  postponed: v.array(v.picklist(['keep', 'alias', 'move'])),
 });
 
 const followOptionsSchema = v.object({
@@ -148,7 +163,6 @@ export const leavingSchema = v.object({
   at: v.number(),
 });
 
-const moment = v.pipe(v.number(), v.finite());
 const budgetSchema = v.object({
   told: v.exactOptional(v.object({ limit: count, remaining: count, resetAt: moment })),
   exact: v.boolean(),

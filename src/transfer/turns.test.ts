@@ -4,7 +4,7 @@ import { MastodonError, type MastodonErrorCode } from '../mastodon/errors.ts';
 import type { Answer } from '../mastodon/people.ts';
 import { createPassingLimits } from './limits.ts';
 import { createPace } from './pace.ts';
-import { readFollowing } from './read-following.ts';
+import { readPages } from './read-pages.ts';
 import { createTurns } from './turns.ts';
 
 const WINDOW = 300_000;
@@ -126,36 +126,36 @@ describe('a read that waits for its turn', () => {
   });
 });
 
-describe('whom the new account follows', () => {
+describe('a list of people', () => {
   const person = (id: string) => ({ id }) as never;
 
   it('is read page by page, each in its turn', async () => {
     const { turns, pass, sentAt, send } = setUp();
-    const told: number[] = [];
+    const told: string[] = [];
     const cursors: (string | undefined)[] = [];
     const pages = [
       answer({ people: [person('1'), person('2')], next: 'two' as string | undefined }),
       answer({ people: [person('3')], next: undefined }),
     ];
     const page = send(pages);
-    const reading = readFollowing(
+    const reading = readPages(
       turns,
       (cursor) => {
         cursors.push(cursor);
         return page();
       },
-      (read) => told.push(read),
+      (people) => told.push(...people.map(({ id }) => id)),
     );
     await pass(1_000);
-    expect((await reading).map(({ id }) => id)).toEqual(['1', '2', '3']);
+    expect(await reading).toBe(true);
     expect(cursors).toEqual([undefined, 'two']);
-    expect(told).toEqual([2, 3]);
+    expect(told).toEqual(['1', '2', '3']);
     expect(sentAt).toEqual([0, 200]);
   });
 
   it('says why it could not be read', async () => {
     const { turns, send } = setUp(1);
-    const reading = readFollowing(turns, send([error('unreachable')]), () => {});
+    const reading = readPages(turns, send([error('unreachable')]), () => {});
     await expect(reading).rejects.toMatchObject({ code: 'unreachable' });
   });
 });

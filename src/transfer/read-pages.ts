@@ -1,0 +1,28 @@
+import type { Answer, Person } from '../mastodon/people.ts';
+import type { Turns } from './turns.ts';
+
+/** One page of a list of people, and the cursor of the page after. */
+export type Page = {
+  readonly people: readonly Person[];
+  readonly next: string | undefined;
+};
+
+/**
+ * A whole list of people, page by page in the pace the server allows. Answers whether its end was
+ * reached: not when it was stopped.
+ */
+export async function readPages(
+  turns: Turns,
+  page: (cursor: string | undefined) => Promise<Answer<Page>>,
+  onPage: (people: readonly Person[]) => void,
+): Promise<boolean> {
+  let cursor: string | undefined;
+  do {
+    const at = cursor;
+    const answer = await turns.read(() => page(at));
+    if (answer === undefined) return false;
+    onPage(answer.value.people);
+    cursor = answer.value.next;
+  } while (cursor !== undefined);
+  return true;
+}

@@ -5,6 +5,7 @@ import { exchange, type FetchDeps, parseJson } from './exchange.ts';
 import { isOwnMachine, originOf } from './origin.ts';
 import { readSoftware, type SoftwareFacts, sharesBudget } from './software.ts';
 import { webAddress } from './web-address.ts';
+import { readSelfLink } from './webfinger.ts';
 
 export type Registrations = 'open' | 'approval' | 'closed' | 'unknown';
 
@@ -164,20 +165,13 @@ async function readNodeinfo(web: Server, deps: FetchDeps): Promise<string | unde
   }
 }
 
-const webfingerSchema = v.object({
-  links: v.array(v.object({ rel: v.fallback(v.string(), ''), href: v.fallback(v.string(), '') })),
-});
-
 async function webHostOf(
   typed: Server,
   deps: FetchDeps & { readonly user?: string },
 ): Promise<Server | undefined> {
   if (deps.user === undefined) return undefined;
-  const resource = encodeURIComponent(`acct:${deps.user}@${typed}`);
-  const answer = await getJson(typed, `/.well-known/webfinger?resource=${resource}`, deps);
-  const parsed = v.safeParse(webfingerSchema, answer);
-  const self = parsed.success ? parsed.output.links.find((link) => link.rel === 'self') : undefined;
-  const host = /^https?:\/\/([^/]+)\//.exec(self?.href ?? '')?.[1];
+  const self = await readSelfLink(typed, { user: deps.user, server: typed }, deps);
+  const host = /^https?:\/\/([^/]+)\//.exec(self ?? '')?.[1];
   const server = parseServer(host ?? '');
   if (!server.ok) return undefined;
   // Nobody else's server may send this page to the person's own machine.

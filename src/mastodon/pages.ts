@@ -8,6 +8,7 @@ export type PagePath =
   | '/auth/sign_up'
   | '/follow_requests'
   | '/oauth/authorized_applications'
+  | '/signup'
   | '/settings/aliases'
   | '/settings/delete'
   | '/settings/export'

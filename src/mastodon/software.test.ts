@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSoftware, sharesBudget } from './software.ts';
+import { isNewerThanTested, readSoftware, sharesBudget } from './software.ts';
 
 const version = (major: number, minor: number, patch: number) => ({ major, minor, patch });
 
@@ -65,4 +65,17 @@ describe('whose budget a request spends (mastodon.md §3.1)', () => {
   ])('%s %s: shared %s', (text, nodeinfo, shared) => {
     expect(sharesBudget(readSoftware(text, nodeinfo))).toBe(shared);
   });
+});
+
+it.each([
+  ['4.6.9', 'mastodon', false],
+  ['4.7.0-alpha.2', 'mastodon', true],
+  ['5.0.0+glitch', 'mastodon', true],
+  ['3.5.3', 'mastodon', false],
+  ['0.20.1', 'gotosocial', false],
+  ['0.21.0', 'gotosocial', true],
+  ['9.9.9', 'pleroma', false],
+  ['who knows', undefined, false],
+])('%s of %s: newer than what was tried is %s', (text, name, newer) => {
+  expect(isNewerThanTested(readSoftware(text, name))).toBe(newer);
 });

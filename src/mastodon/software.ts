@@ -62,3 +62,22 @@ export function sharesBudget({ software, mastodonVersion }: SoftwareFacts): bool
   const { major, minor } = mastodonVersion;
   return major < 4 || (major === 4 && minor < 1);
 }
+
+/** The newest versions whose behaviour was read or tried (mastodon.md, gotosocial-observed.md). */
+const TESTED: Partial<Record<Software, readonly [major: number, minor: number]>> = {
+  mastodon: [4, 6],
+  glitch: [4, 6],
+  gotosocial: [0, 20],
+};
+
+export function isNewerThanTested({ software, version }: SoftwareFacts): boolean {
+  const tested = TESTED[software];
+  const told = /^(\d+)\.(\d+)/.exec(version);
+  if (tested === undefined || told === null) return false;
+  const [major, minor] = [Number(told[1]), Number(told[2])];
+  return major > tested[0] || (major === tested[0] && minor > tested[1]);
+}
+
+export function isSoftware(name: string | undefined): name is Software {
+  return name === 'other' || name === 'unknown' || SOFTWARE.some((known) => known === name);
+}

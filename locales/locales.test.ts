@@ -91,7 +91,8 @@ describe('the code', () => {
   it('uses every key', () => {
     const keys = NAMESPACES.flatMap((namespace) =>
       [...readTexts('en', namespace).keys()].map((key) =>
-        namespace === 'wizard' ? key : `${namespace}:${key}`,
+        // The words of the walk are put into the first screen's namespace (i18n.ts).
+        namespace === 'mastodon' ? `${namespace}:${key}` : key,
       ),
     );
     const unused = keys.filter((key) => {
@@ -102,9 +103,12 @@ describe('the code', () => {
   });
 });
 
+/** Mastodon's own labels are quoted to the letter, whatever their typography. */
+const OURS = NAMESPACES.filter((namespace) => namespace !== 'mastodon');
+
 /** French as it is printed (Lexique des règles typographiques): marks and the spaces before them. */
 describe('French', () => {
-  const texts = NAMESPACES.flatMap((namespace) =>
+  const texts = OURS.flatMap((namespace) =>
     [...readTexts('fr', namespace)].map(([key, text]) => [`${namespace}:${key}`, text] as const),
   );
   const rules: readonly (readonly [string, RegExp])[] = [
@@ -123,7 +127,7 @@ describe('French', () => {
 });
 
 describe('English', () => {
-  const texts = NAMESPACES.flatMap((namespace) =>
+  const texts = OURS.flatMap((namespace) =>
     [...readTexts('en', namespace)].map(([key, text]) => [`${namespace}:${key}`, text] as const),
   );
   const rules: readonly (readonly [string, RegExp])[] = [

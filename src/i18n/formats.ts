@@ -13,6 +13,8 @@ export function createFormats(language: Language) {
     hour: '2-digit',
     minute: '2-digit',
   });
+  const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+  const stamp = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const names = new Intl.DisplayNames(locale, { type: 'language' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const unit = (value: number, name: 'minute' | 'hour' | 'day' | 'second') =>
@@ -32,6 +34,10 @@ export function createFormats(language: Language) {
     list: (words: readonly string[]) => list.format(words),
     /** Epoch milliseconds as a clock time, with the weekday when it is not within half a day. */
     moment: (at: number, now: number) => (at - now > 12 * 3_600_000 ? day : time).format(at),
+    /** A mark of a time axis that is `span` milliseconds long: a clock time, or a day. */
+    tick: (at: number, span: number) => (span > 36 * 3_600_000 ? date : time).format(at),
+    /** Day and clock time. */
+    stamp: (at: number) => stamp.format(at),
     /** A length of time in milliseconds, in one unit, rounded up: nobody is promised too little. */
     span(ms: number): string {
       const minutes = Math.max(1, Math.ceil(ms / 60_000));

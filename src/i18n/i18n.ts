@@ -1,18 +1,19 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type mastodonEn from '../../locales/en/mastodon.json';
+import type walkEn from '../../locales/en/walk.json';
 import type wizardEn from '../../locales/en/wizard.json';
 import { KEY_LANGUAGE, type Language } from './languages.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'wizard';
-    resources: { wizard: typeof wizardEn; mastodon: typeof mastodonEn };
+    resources: { wizard: typeof wizardEn & typeof walkEn; mastodon: typeof mastodonEn };
   }
 }
 
-/** One chunk a language and namespace: nobody loads words they do not read. */
-const WORDS: Record<Language, () => Promise<{ wizard: object; mastodon: object }>> = {
+/** One chunk a language and part: nobody loads words they do not read. */
+const FIRST: Record<Language, () => Promise<{ wizard: object; mastodon: object }>> = {
   en: async () => ({
     wizard: (await import('../../locales/en/wizard.json')).default,
     mastodon: (await import('../../locales/en/mastodon.json')).default,
@@ -22,6 +23,15 @@ const WORDS: Record<Language, () => Promise<{ wizard: object; mastodon: object }
     mastodon: (await import('../../locales/fr/mastodon.json')).default,
   }),
 };
+
+/** What the first screen does not say; nine words in ten. */
+const WALK: Record<Language, () => Promise<object>> = {
+  en: async () => (await import('../../locales/en/walk.json')).default,
+  fr: async () => (await import('../../locales/fr/walk.json')).default,
+};
+
+/** Who has left the first screen, and which languages they have the rest of. */
+const walking = new WeakMap<i18n, Set<string>>();
 
 export async function startWords(language: Language | typeof KEY_LANGUAGE): Promise<i18n> {
   const words = i18next.createInstance();
@@ -47,9 +57,22 @@ export async function loadWords(
   language: Language | typeof KEY_LANGUAGE,
 ): Promise<void> {
   if (language !== KEY_LANGUAGE && !words.hasResourceBundle(language, 'wizard')) {
-    const loaded = await WORDS[language]();
+    const loaded = await FIRST[language]();
     words.addResourceBundle(language, 'wizard', loaded.wizard);
     words.addResourceBundle(language, 'mastodon', loaded.mastodon);
   }
+  if (walking.has(words)) await loadWalkWords(words, language);
   await words.changeLanguage(language);
+}
+
+/** The words of everything behind the first screen, now and after every change of language. */
+export async function loadWalkWords(
+  words: i18n,
+  language: Language | typeof KEY_LANGUAGE,
+): Promise<void> {
+  const loaded = walking.get(words) ?? new Set<string>();
+  walking.set(words, loaded);
+  if (language === KEY_LANGUAGE || loaded.has(language)) return;
+  words.addResourceBundle(language, 'wizard', await WALK[language](), true);
+  loaded.add(language);
 }

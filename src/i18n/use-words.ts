@@ -1,7 +1,7 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createFormats, type Formats } from './formats.ts';
-import { loadWords } from './i18n.ts';
+import { loadWalkWords, loadWords } from './i18n.ts';
 import { isLanguage, type Language } from './languages.ts';
 
 /** Words, formats and the language itself, for every screen. */
@@ -9,7 +9,15 @@ export function useWords() {
   const { t, i18n } = useTranslation(['wizard', 'mastodon']);
   const language: Language = isLanguage(i18n.language) ? i18n.language : 'en';
   const formats: Formats = useMemo(() => createFormats(language), [language]);
-  return { t, language, formats, speak: (next: Language) => loadWords(i18n, next) };
+  const loadRest = useCallback(() => loadWalkWords(i18n, language), [i18n, language]);
+  return {
+    t,
+    language,
+    formats,
+    speak: (next: Language) => loadWords(i18n, next),
+    /** To be awaited before anything but the first screen speaks. */
+    loadRest,
+  };
 }
 
 export type Words = ReturnType<typeof useWords>['t'];

@@ -9,7 +9,7 @@ import './ui/theme.css';
 
 // First of all: what a server put into the address leaves it, before anything else can read,
 // keep or send it.
-const { returned, link } = readQuery(location.search);
+const { returned, link } = readQuery(location.search, location.hash);
 history.replaceState(null, '', location.pathname + withoutTaken(location.search) + location.hash);
 
 const { services, arrive, keptLanguage } = createServices(link);

@@ -5,6 +5,7 @@ import type { Shelf } from '../storage/local.ts';
 import type { SignIns } from '../storage/sign-ins.ts';
 import type { Carrying } from '../wizard/services.tsx';
 import { createFilesService } from './files-service.ts';
+import { createMoving } from './moving.ts';
 import { createRunService } from './run-service.ts';
 import { createTicker } from './ticker.ts';
 
@@ -31,6 +32,7 @@ export async function createCarrying({
   const limits = (account: string) => openLimits(shelf, account);
   const ticker = createTicker();
   const run = createRunService({ database, journey, signIns, files, ticker, limits, now });
+  const moving = createMoving({ database, journey, signIns, ticker, limits, now });
   // Left while running: it goes on by itself, unless the person had paused it.
   // A sign-in comes first: until then there is only the key that the server has refused.
   const goOn = () => {
@@ -40,6 +42,7 @@ export async function createCarrying({
   return {
     files: { ...files, write: (kind, words) => files.write(run.getSnapshot().report)(kind, words) },
     run,
+    moving,
     close: async () => {
       run.pause();
       (await database).close();

@@ -24,6 +24,7 @@ export function createFilesService(
   database: Promise<Database>,
   journey: JourneyStore,
 ): FilesService {
+  const { id } = journey.getSnapshot();
   const listeners = createListeners();
   const reader = createReader(() => startWorker(readerWorker));
   let snapshot: FilesSnapshot = { state: 'loading', findings: [], leftOut: new Set() };
@@ -38,7 +39,7 @@ export function createFilesService(
 
   const isBroken = () => change({ state: 'broken' });
   const takeIn = () =>
-    readFiles(database).then(
+    readFiles(database, id).then(
       ({ findings, leftOut }) => change({ state: 'ready', findings, leftOut: new Set(leftOut) }),
       isBroken,
     );
@@ -66,12 +67,12 @@ export function createFilesService(
     async keep(findings) {
       change({ findings });
       journey.dispatch({ type: 'files-kept', rows: currentWork().plan.tasks.length });
-      await keepFindings(database, findings);
+      await keepFindings(database, id, findings);
       news.tell();
     },
     leaveOut(tasks: ReadonlySet<TaskId>) {
       change({ leftOut: tasks });
-      keepLeftOut(database, [...tasks]).then(news.tell, isBroken);
+      keepLeftOut(database, id, [...tasks]).then(news.tell, isBroken);
     },
     work: currentWork,
     write: (report) => async (kind, words) => {

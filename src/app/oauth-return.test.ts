@@ -33,12 +33,44 @@ describe('what a link may carry', () => {
     expect(readQuery('?to=mapstodon.space&lang=fr&from=old.example&user=ann').link).toEqual({
       to: 'mapstodon.space',
       lang: 'fr',
+      bare: true,
+      invite: undefined,
     });
   });
 
+  it.each([
+    ['#invite=Abc123', 'Abc123'],
+    ['#invite=', undefined],
+    ['#invite=../../x', undefined],
+    [`#invite=${'x'.repeat(65)}`, undefined],
+    ['#bring', undefined],
+  ])('an invitation behind the # as in %s', (hash, invite) => {
+    expect(readQuery('', hash).link.invite).toBe(invite);
+  });
+
+  it.each([
+    ['', '', true],
+    ['?to=new.example', '', true],
+    ['', '#bring', false],
+    ['?code=a&state=b', '', false],
+    ['?error=a&state=b', '', false],
+  ])('%s%s: opened by itself is %s', (search, hash, bare) => {
+    expect(readQuery(search, hash).link.bare).toBe(bare);
+  });
+
   it('may be absent', () => {
-    expect(readQuery('').link).toEqual({ to: undefined, lang: null });
-    expect(readQuery('?to=&lang=').link).toEqual({ to: undefined, lang: null });
+    expect(readQuery('').link).toEqual({
+      to: undefined,
+      lang: null,
+      bare: true,
+      invite: undefined,
+    });
+    expect(readQuery('?to=&lang=').link).toEqual({
+      to: undefined,
+      lang: null,
+      bare: true,
+      invite: undefined,
+    });
   });
 
   it('is handed on as it is: whoever shows it says what it is', () => {

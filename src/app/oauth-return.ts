@@ -9,6 +9,10 @@ export type OAuthReturn =
 export type PageLink = {
   readonly to: string | undefined;
   readonly lang: string | null;
+  /** Neither a step nor an answer was in the address. */
+  readonly bare: boolean;
+  /** The code of an invitation; behind the `#`, where no server sees it. */
+  readonly invite: string | undefined;
 };
 
 const LONGEST = 4_096;
@@ -17,14 +21,19 @@ const LONGEST = 4_096;
 const FROM_SERVER = ['code', 'state', 'error', 'error_description', 'error_uri', 'iss'];
 
 /** Reads the query of the page's address. Pure; whoever calls it cleans the address bar at once. */
-export function readQuery(search: string): { returned: OAuthReturn | undefined; link: PageLink } {
+export function readQuery(
+  search: string,
+  hash = '',
+): { returned: OAuthReturn | undefined; link: PageLink } {
   const query = new URLSearchParams(search);
   const get = (name: string) => {
     const value = query.get(name);
     return value !== null && value !== '' && value.length <= LONGEST ? value : undefined;
   };
-  const link = { to: get('to'), lang: get('lang') ?? null };
+  const invite = /^#invite=([0-9A-Za-z]{1,64})$/.exec(hash)?.[1];
   const [state, code, error] = [get('state'), get('code'), get('error')];
+  const bare = hash === '' && code === undefined && error === undefined;
+  const link = { to: get('to'), lang: get('lang') ?? null, bare, invite };
   if (code !== undefined) return { returned: { type: 'code', state: state ?? '', code }, link };
   if (error !== undefined) return { returned: { type: 'error', state: state ?? '', error }, link };
   return { returned: undefined, link };

@@ -1,6 +1,7 @@
 import { makeReport } from '../domain/report.ts';
 import { createClient } from '../mastodon/client.ts';
 import { following } from '../mastodon/follow-lists.ts';
+import type { Person } from '../mastodon/people.ts';
 import * as people from '../mastodon/people.ts';
 import type { Database } from '../storage/database.ts';
 import { openJournal } from '../storage/journal.ts';
@@ -17,7 +18,7 @@ import type { LimitsMemory } from '../transfer/limits.ts';
 import { createListeners } from '../transfer/observable.ts';
 import { createPace } from '../transfer/pace.ts';
 import type { Ticker } from '../transfer/ports.ts';
-import { readFollowing } from '../transfer/read-following.ts';
+import { readPages } from '../transfer/read-pages.ts';
 import { createTurns } from '../transfer/turns.ts';
 import type { Carrying } from '../wizard/services.tsx';
 import type { FilesService } from './files-service.ts';
@@ -151,7 +152,11 @@ export function createRunService(deps: RunDeps): Carrying['run'] {
       const turns = createTurns({ pace, ticker, now, tries: 1 });
       signal.addEventListener('abort', turns.stop);
       const page = (cursor: string | undefined) => following(client, to.local, accountId, cursor);
-      const read = await readFollowing(turns, page, onPage);
+      const read: Person[] = [];
+      await readPages(turns, page, (people) => {
+        read.push(...people);
+        onPage(read.length);
+      });
       signal.throwIfAborted();
       return read;
     },

@@ -3,6 +3,7 @@ import { isLanguage } from '../i18n/languages.ts';
 import { openJourney } from '../storage/journey.ts';
 import { KEYS } from '../storage/keys.ts';
 import { openShelf } from '../storage/local.ts';
+import { beginAnother, changeOver, listParked } from '../storage/parked.ts';
 import { openSignIns } from '../storage/sign-ins.ts';
 import type { Carrying, Services } from '../wizard/services.tsx';
 import type { OAuthReturn, PageLink } from './oauth-return.ts';
@@ -45,11 +46,25 @@ export function createServices(link: PageLink): {
     if (event.key === KEYS.journey && event.newValue === null) location.assign(location.pathname);
   });
 
+  /** Changes what this page is about, and opens it anew: nothing here holds on to the move before. */
+  function leaveFor(change: () => void): void {
+    void carrying?.then((open) => open.close());
+    change();
+    location.assign(location.pathname);
+  }
+  const newId = () => Array.from(random(8), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
   const services: Services = {
     now,
     journey,
     lasting,
-    link: { to: link.to },
+    reopened: link.bare,
+    link: { to: link.to, invite: link.invite },
+    journeys: {
+      parked: () => listParked(shelf).map((parked) => parked.journey),
+      begin: () => leaveFor(() => beginAnother(shelf, newId())),
+      changeOver: (id) => leaveFor(() => changeOver(shelf, id)),
+    },
     servers: {
       read: async (typed: Server, user, signal) => {
         const { readServer } = await import('../mastodon/instance.ts');

@@ -1,5 +1,6 @@
-import type { Server } from '../domain/address.ts';
-import { checkSignIn, type Identity, type Side } from '../domain/journey.ts';
+import type { Address, Server } from '../domain/address.ts';
+import type { Identity, Side } from '../domain/journey.ts';
+import { checkSignIn } from '../domain/sign-in-check.ts';
 import type { Language } from '../i18n/languages.ts';
 import { MastodonError } from '../mastodon/errors.ts';
 import type { JourneyStore } from '../storage/journey.ts';
@@ -148,12 +149,21 @@ export function createSignIn(deps: SignInDeps): Services['signIn'] & {
     ]);
     const { value } = await verifyCredentials(createClient({ server: web, token, now }), local);
     return {
-      actor: value.uri ?? `https://${local}/@${value.address.user}`,
+      actor: value.uri ?? (await readActorId(web, local, value.address)),
       address: value.address,
       accountId: value.id,
       displayName: value.displayName,
       ...(value.avatar === undefined ? {} : { avatar: value.avatar }),
     };
+  }
+
+  /** Where the API does not tell it (mastodon.md §4.4), WebFinger does; else the profile stands in. */
+  async function readActorId(web: Server, local: Server, address: Address): Promise<string> {
+    const { readSelfLink } = await import('../mastodon/webfinger.ts');
+    const told = await readSelfLink(web, address, { now })
+      .catch(() => readSelfLink(local, address, { now }))
+      .catch(() => undefined);
+    return told ?? `https://${local}/@${address.user}`;
   }
 
   async function revoke(side: Side): Promise<Revoked> {

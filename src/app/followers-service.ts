@@ -1,0 +1,119 @@
+import type { Address } from '../domain/address.ts';
+import type { Side } from '../domain/journey.ts';
+import { addSighting, type Sighting } from '../domain/sighting.ts';
+import { followers } from '../mastodon/follow-lists.ts';
+import type { Database } from '../storage/database.ts';
+import {
+  keepFollowers,
+  keepSightings,
+  readFollowers,
+  readSightings,
+} from '../storage/followers.ts';
+import type { JourneyStore } from '../storage/journey.ts';
+import type { LimitsMemory } from '../transfer/limits.ts';
+import { createListeners } from '../transfer/observable.ts';
+import { createPace } from '../transfer/pace.ts';
+import type { Ticker } from '../transfer/ports.ts';
+import { readPages } from '../transfer/read-pages.ts';
+import { createTurns } from '../transfer/turns.ts';
+import type { FollowersSnapshot, Moving } from '../wizard/moving.ts';
+import type { Sides } from './sides.ts';
+
+export type FollowersDeps = {
+  readonly database: Promise<Database>;
+  readonly journey: JourneyStore;
+  readonly sides: Sides;
+  readonly ticker: Ticker;
+  readonly limits: (account: string) => LimitsMemory;
+  readonly now: () => number;
+  /** How many follow each side now. */
+  readonly count: (signal?: AbortSignal) => Promise<Omit<Sighting, 'at'>>;
+};
+
+/** Who followed the old account, who follows the new one, and how many there were when. */
+export function createFollowersService(
+  deps: FollowersDeps,
+): Pick<Moving, 'followers' | 'sightings' | 'readArrived'> {
+  const { database, journey, sides, ticker, limits, now, count } = deps;
+  const { id } = journey.getSnapshot();
+  const listeners = createListeners();
+  let snapshot: FollowersSnapshot = { state: 'loading', addresses: [] };
+  const seen = createListeners();
+  let sightings: readonly Sighting[] = [];
+
+  function change(next: Partial<FollowersSnapshot>): void {
+    snapshot = { ...snapshot, ...next };
+    listeners.notify();
+  }
+
+  const ready = Promise.all([readFollowers(database, id), readSightings(database, id)]).then(
+    ([kept, known]) => {
+      const addresses = kept?.addresses ?? [];
+      change({ state: kept?.complete === true ? 'read' : 'unread', addresses });
+      sightings = known;
+      seen.notify();
+    },
+    () => change({ state: 'unread' }),
+  );
+
+  async function list(
+    side: Side,
+    onPage: (people: readonly Address[]) => void,
+    signal?: AbortSignal,
+  ): Promise<readonly Address[] | undefined> {
+    const { local, account, sharedBudget } = sides.end(side);
+    const who = account?.accountId ?? (await sides.profile(side, signal))?.id;
+    if (who === undefined) return undefined;
+    const memory = limits(account?.actor ?? who);
+    const pace = createPace({ now, sharedBudget, memory });
+    const turns = createTurns({ pace, ticker, now, tries: 3 });
+    signal?.addEventListener('abort', turns.stop);
+    // The owner's key sees the list also where its owner hides it from others.
+    const client = sides.signed(side, signal) ?? sides.unsigned(side, signal);
+    const addresses: Address[] = [];
+    const read = await readPages(
+      turns,
+      (cursor) => followers(client, local, who, cursor),
+      (people) => {
+        addresses.push(...people.map(({ address }) => address));
+        onPage(addresses);
+      },
+    );
+    return read ? addresses : undefined;
+  }
+
+  async function read(): Promise<void> {
+    await ready;
+    if (snapshot.state === 'reading' || snapshot.state === 'read') return;
+    change({ state: 'reading', addresses: [] });
+    try {
+      const addresses = await list('from', (read) => change({ addresses: [...read] }));
+      if (addresses === undefined) return change({ state: 'failed' });
+      change({ state: 'read', addresses });
+      await keepFollowers(database, id, { addresses, complete: true });
+    } catch {
+      // Its reason is shown by the checks beside it; the walk goes on without names.
+      change({ state: 'failed' });
+    }
+  }
+
+  return {
+    followers: { subscribe: listeners.subscribe, getSnapshot: () => snapshot, read },
+    sightings: {
+      subscribe: seen.subscribe,
+      getSnapshot: () => sightings,
+      async look(signal) {
+        await ready;
+        const counted = await count(signal);
+        sightings = addSighting(sightings, { at: now(), ...counted });
+        seen.notify();
+        await keepSightings(database, id, sightings).catch(() => undefined);
+      },
+    },
+    async readArrived(onPage, signal) {
+      const addresses = await list('to', (read) => onPage(read.length), signal);
+      signal.throwIfAborted();
+      return addresses ?? [];
+    },
+  };
+}

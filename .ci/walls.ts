@@ -59,7 +59,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   ui: {
     may: [],
-    packages: ['react', '@tanstack/react-virtual'],
+    packages: ['react', '@tanstack/react-virtual', 'uqr'],
     timeless: false,
     lesson:
       'src/ui is furniture without words of its own. What knows the move belongs in src/wizard.',

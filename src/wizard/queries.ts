@@ -1,5 +1,7 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
-import type { Destination } from '../domain/address.ts';
+import type { Address, Destination } from '../domain/address.ts';
+import type { Journey } from '../domain/journey.ts';
+import type { Moving } from './moving.ts';
 import type { Carrying, Services } from './services.tsx';
 
 /**
@@ -29,4 +31,40 @@ export const followingQuery = (
     staleTime: 0,
     gcTime: 0,
     queryFn: ({ signal }) => run.readFollowing(onPage, signal),
+  });
+
+/** How the new account stands: asked anew whenever a screen that shows it opens. */
+export const newStandingQuery = (moving: Moving, { to }: Journey) =>
+  queryOptions({
+    queryKey: ['new', to?.account?.actor] as const,
+    staleTime: 0,
+    queryFn: ({ signal }) => moving.readNew(signal),
+  });
+
+/** How the old account stands, for everybody to see; asked before anybody signs in. */
+export const oldStandingQuery = (moving: Moving, { from, to }: Journey) =>
+  queryOptions({
+    queryKey: ['old', from?.web, from?.user, from?.account?.actor, to?.account?.actor] as const,
+    staleTime: 0,
+    queryFn: ({ signal }) => moving.readOld(signal),
+  });
+
+export const preflightQuery = (moving: Moving, journey: Journey, follows: readonly Address[]) =>
+  queryOptions({
+    queryKey: [
+      'preflight',
+      journey.from?.account?.actor ?? journey.from?.user,
+      journey.to?.account?.actor,
+      journey.lock,
+      follows.length,
+    ] as const,
+    queryFn: ({ signal }) => moving.preflight(follows, signal),
+  });
+
+/** What the public page of the new account shows before anybody signs in (product.md §2). */
+export const newVisibleQuery = (moving: Moving, { to }: Journey) =>
+  queryOptions({
+    queryKey: ['visible', to?.web, to?.user] as const,
+    staleTime: 0,
+    queryFn: ({ signal }) => moving.isNewVisible(signal),
   });

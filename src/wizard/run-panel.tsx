@@ -45,7 +45,7 @@ export function RunPanel() {
           )}
           {finished ? null : (
             <Button variant="quiet" onClick={goNext}>
-              {t('bring.seeReport')}
+              {t('bring.meanwhile')}
             </Button>
           )}
         </>

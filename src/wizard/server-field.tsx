@@ -58,7 +58,7 @@ export function ServerField({ side, value, onChange, parsed, pressed, note }: Se
       return t('start.unsupported', { software: reply.facts.softwareName });
     }
     if (reply.state !== 'failed') return undefined;
-    return `${t('signIn.problem.server.title', { server })}. ${wordsOfServerError(t, reply.code)}`;
+    return `${t('server.title', { server })}. ${wordsOfServerError(t, reply.code)}`;
   }
 }
 

@@ -1,26 +1,17 @@
 import type { ReactNode } from 'react';
 import type { Server } from '../domain/address.ts';
 import { useWords } from '../i18n/use-words.ts';
-import { pageUrl } from '../mastodon/pages.ts';
-import { CopyField } from '../ui/copy-field.tsx';
-import { LinkButton } from '../ui/link-button.tsx';
+import { type PagePath, pageUrl } from '../mastodon/pages.ts';
+import { PlainPage } from './plain-page.tsx';
 
 export type ServerPageProps = {
   readonly web: Server;
-  readonly path: Parameters<typeof pageUrl>[1];
+  readonly path: PagePath;
   readonly children: ReactNode;
 };
 
-/** A page of a server: opened in another tab, in the person's language, or copied by hand. */
+/** A page of a server, in the person's language. */
 export function ServerPage({ web, path, children }: ServerPageProps) {
-  const { t, language } = useWords();
-  const url = pageUrl(web, path, language);
-  return (
-    <div className="ui-page-link">
-      <LinkButton href={url} newTab={t('app.opensNewTab')}>
-        {children}
-      </LinkButton>
-      <CopyField value={url} copyLabel={t('app.copy')} copiedLabel={t('app.copied')} />
-    </div>
-  );
+  const { language } = useWords();
+  return <PlainPage url={pageUrl(web, path, language)}>{children}</PlainPage>;
 }

@@ -1,15 +1,18 @@
 import { createContext, use, useSyncExternalStore } from 'react';
 import type { Address, Server } from '../domain/address.ts';
 import type { FileProblem, Finding } from '../domain/finding.ts';
-import type { Journey, JourneyEvent, Side, SignInRefusal } from '../domain/journey.ts';
+import type { Journey, Side } from '../domain/journey.ts';
+import type { JourneyEvent } from '../domain/journey-event.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { TaskId } from '../domain/plan.ts';
+import type { SignInRefusal } from '../domain/sign-in-check.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { MastodonErrorCode } from '../mastodon/errors.ts';
 import type { ServerFacts } from '../mastodon/instance.ts';
 import type { Person } from '../mastodon/people.ts';
 import type { RunSnapshot } from '../transfer/engine.ts';
 import type { Observable } from '../transfer/observable.ts';
+import type { Moving } from './moving.ts';
 
 /** How a sign-in stands, seen from this page. */
 export type Arrival =
@@ -40,9 +43,11 @@ export type Services = {
     readonly dispatch: (event: JourneyEvent) => void;
     readonly setAside: boolean;
   };
+  /** The page was opened anew by itself: not on a step, nor on the way back from a sign-in. */
+  readonly reopened: boolean;
   /** False where the browser forgets everything with the page. */
   readonly lasting: boolean;
-  readonly link: { readonly to: string | undefined };
+  readonly link: { readonly to: string | undefined; readonly invite: string | undefined };
   readonly servers: {
     readonly read: (
       typed: Server,
@@ -59,6 +64,12 @@ export type Services = {
   };
   /** Files and the run: loaded when first needed, the same ones ever after. */
   readonly carrying: () => Promise<Carrying>;
+  /** The other moves of this browser, and how to change over to one or begin another. */
+  readonly journeys: {
+    readonly parked: () => readonly Journey[];
+    readonly begin: () => void;
+    readonly changeOver: (id: string) => void;
+  };
   readonly keepLanguage: (language: Language) => void;
   readonly save: (name: string, type: string, text: string) => void;
   readonly forget: () => Promise<void>;
@@ -89,6 +100,7 @@ export type Carrying = {
     readonly retryFailed: () => Promise<void>;
     readonly check: () => Promise<void>;
   };
+  readonly moving: Moving;
 };
 
 /** Words a file needs from the languages room: the report is read by people. */

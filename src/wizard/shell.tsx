@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { formatAddress } from '../domain/address.ts';
 import { LANGUAGES } from '../i18n/languages.ts';
 import { useWords } from '../i18n/use-words.ts';
@@ -9,13 +9,18 @@ import { Trail } from '../ui/trail.tsx';
 import { Accounts } from './accounts.tsx';
 import { Footer } from './footer.tsx';
 import { useJourney, useObservable, useServices } from './services.tsx';
-import { useScreen } from './use-screen.ts';
-import { hrefOf, useWalk } from './use-walk.ts';
+import { type Place, useScreen } from './use-screen.ts';
+import { hrefOf, OVERVIEW, useWalk } from './use-walk.ts';
 
 /** Rare, and not of the first screen. */
 const NotOursNotice = lazy(async () => ({
   default: (await import('./sign-in-problem.tsx')).NotOursNotice,
 }));
+
+const OVER: Place = {
+  id: OVERVIEW,
+  load: async () => (await import('./overview.tsx')).Overview,
+};
 
 /** The frame around every step: who is who, where one is, and the question. */
 export function Shell() {
@@ -23,7 +28,9 @@ export function Shell() {
   const services = useServices();
   const journey = useJourney();
   const arrival = useObservable(services.signIn);
-  const { current, places } = useWalk();
+  const { current: step, places, overview } = useWalk();
+  const current = overview ? OVER : step;
+  const [reopened, setReopened] = useState(services.reopened);
   const Screen = useScreen(current);
   const title = t(`steps.${current.id}`);
   const question = useRef<HTMLDivElement>(null);
@@ -38,6 +45,7 @@ export function Shell() {
   useEffect(() => {
     if (arrived.current === current.id) return;
     arrived.current = current.id;
+    setReopened(false);
     scrollTo(0, 0);
     // Not loaded yet: the place keeps the focus, and hands it on to the question when that comes.
     const heading = question.current?.querySelector<HTMLElement>('h1');
@@ -51,15 +59,22 @@ export function Shell() {
       brand={t('app.name')}
       header={<Accounts />}
       tools={
-        <LanguageSwitch
-          label={t('app.language')}
-          current={language}
-          options={LANGUAGES.map((code) => ({ code, label: t(`app.languages.${code}`) }))}
-          onSelect={(code) => {
-            services.keepLanguage(code);
-            void speak(code);
-          }}
-        />
+        <>
+          {journey.from === undefined ? null : (
+            <a className="ui-tool" href={hrefOf(OVERVIEW)}>
+              {t('app.overview')}
+            </a>
+          )}
+          <LanguageSwitch
+            label={t('app.language')}
+            current={language}
+            options={LANGUAGES.map((code) => ({ code, label: t(`app.languages.${code}`) }))}
+            onSelect={(code) => {
+              services.keepLanguage(code);
+              void speak(code);
+            }}
+          />
+        </>
       }
       trail={
         <Trail
@@ -83,6 +98,9 @@ export function Shell() {
         </Suspense>
       ) : null}
       {services.journey.setAside ? <Notice tone="info" title={t('app.setAside')} /> : null}
+      {reopened && journey.from !== undefined ? (
+        <p className="ui-welcome">{t('app.back')}</p>
+      ) : null}
       <div ref={question} tabIndex={-1} key={current.id}>
         <Suspense fallback={waiting}>{Screen === undefined ? waiting : <Screen />}</Suspense>
       </div>

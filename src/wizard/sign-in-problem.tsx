@@ -16,7 +16,7 @@ export function SignInProblemNotice({ problem, end }: { problem: SignInProblem; 
   switch (problem.code) {
     case 'server':
       return (
-        <Notice tone="alert" title={t('signIn.problem.server.title', labels)} live="assertive">
+        <Notice tone="alert" title={t('server.title', labels)} live="assertive">
           <p>{wordsOfServerError(t, problem.error)}</p>
         </Notice>
       );
@@ -61,8 +61,8 @@ export function SignInProblemNotice({ problem, end }: { problem: SignInProblem; 
 export function NotOursNotice() {
   const { t } = useWords();
   return (
-    <Notice tone="alert" title={t('signIn.problem.not-ours.title')} live="assertive">
-      <p>{t('signIn.problem.not-ours.text')}</p>
+    <Notice tone="alert" title={t('notOurs.title')} live="assertive">
+      <p>{t('notOurs.text')}</p>
       <CopyField
         value={`${location.origin}${location.pathname}`}
         copyLabel={t('app.copy')}

@@ -1,21 +1,29 @@
 import { type ComponentType, useEffect, useState } from 'react';
+import { useWords } from '../i18n/use-words.ts';
 import type { Step, StepId } from './steps.ts';
+import type { OVERVIEW } from './use-walk.ts';
 
-const loaded = new Map<StepId, ComponentType>();
+export type PlaceId = StepId | typeof OVERVIEW;
+/** What a screen is loaded for: a step, or the overview beside them. */
+export type Place = Pick<Step, 'load'> & { readonly id: PlaceId };
+
+const loaded = new Map<PlaceId, ComponentType>();
 
 /**
  * The screen of a step, or `undefined` while it is on its way. Not `lazy`: React shows what was
  * suspended when it has nothing else to do, and a run that reports five times a second leaves a
  * slow machine nothing of the kind.
  */
-export function useScreen(step: Step): ComponentType | undefined {
-  const [, setArrived] = useState<StepId>();
+export function useScreen(step: Place): ComponentType | undefined {
+  const { loadRest } = useWords();
+  const [, setArrived] = useState<PlaceId>();
   const [failure, setFailure] = useState<{ readonly error: unknown }>();
   useEffect(() => {
     if (loaded.has(step.id)) return;
     let wanted = true;
-    step.load().then(
-      (screen) => {
+    const words = step.id === 'start' ? undefined : loadRest();
+    Promise.all([step.load(), words]).then(
+      ([screen]) => {
         loaded.set(step.id, screen);
         if (wanted) setArrived(step.id);
       },
@@ -24,7 +32,7 @@ export function useScreen(step: Step): ComponentType | undefined {
     return () => {
       wanted = false;
     };
-  }, [step]);
+  }, [step, loadRest]);
   // Where every defect ends (app/broken.tsx).
   if (failure !== undefined) throw failure.error;
   return loaded.get(step.id);

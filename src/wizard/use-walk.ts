@@ -9,7 +9,10 @@ const onHash = (listener: () => void) => {
 };
 const readHash = () => location.hash.slice(1);
 
-export const hrefOf = (id: StepId) => `#${id}`;
+/** A place beside the walk: where one is, and the other moves. */
+export const OVERVIEW = 'overview';
+
+export const hrefOf = (id: StepId | typeof OVERVIEW) => `#${id}`;
 
 /** Going by hash keeps the browser's own Back and Forward right. */
 export function goTo(id: StepId): void {
@@ -20,18 +23,20 @@ export function goTo(id: StepId): void {
 export function useWalk() {
   const journey = useJourney();
   const requested = useSyncExternalStore(onHash, readHash);
+  // There is nothing to look over before there is a journey.
+  const overview = requested === OVERVIEW && journey.from !== undefined;
   const here = useMemo(() => walk(STEPS, requested, journey), [requested, journey]);
 
   // The address says where one really is; a place that was refused leaves no trace in the history.
   useEffect(() => {
-    if (requested === here.current.id) return;
+    if (requested === here.current.id || overview) return;
     history.replaceState(
       null,
       '',
       `${location.pathname}${location.search}${hrefOf(here.current.id)}`,
     );
     dispatchEvent(new HashChangeEvent('hashchange'));
-  }, [requested, here]);
+  }, [requested, here, overview]);
 
-  return { ...here, goNext: () => here.next && goTo(here.next.id) };
+  return { ...here, overview, goNext: () => here.next && goTo(here.next.id) };
 }

@@ -17,7 +17,16 @@ export type Walk = {
   readonly places: readonly Place[];
 };
 
-const isPassable = (step: Step, journey: Journey) => (step.passable ?? step.done)(journey);
+const isPostponed = ({ postpones }: Step, journey: Journey) =>
+  postpones !== undefined && journey.postponed.includes(postpones);
+
+const isPassable = (step: Step, journey: Journey) =>
+  (step.passable ?? step.done)(journey) || isPostponed(step, journey);
+
+/** The steps of this move; some do without an alias, or have nobody to bring. */
+function stepsOf(steps: readonly Step[], journey: Journey): readonly Step[] {
+  return steps.filter(({ applies }) => applies?.(journey) ?? true);
+}
 
 /** How many steps from the first may be opened: all passable ones, and the one after them. */
 function reach(steps: readonly Step[], journey: Journey): number {
@@ -25,17 +34,19 @@ function reach(steps: readonly Step[], journey: Journey): number {
   return firstShut === -1 ? steps.length : firstShut + 1;
 }
 
-/** Where a person belongs who asks for nothing: the first step not done. */
+/** Where a person belongs who asks for nothing: the first step neither done nor put off. */
 export function resumeAt(steps: readonly Step[], journey: Journey): Step {
-  const open = steps.slice(0, reach(steps, journey));
-  return (open.find((step) => !step.done(journey)) ?? open.at(-1)) as Step;
+  const open = stepsOf(steps, journey).slice(0, reach(stepsOf(steps, journey), journey));
+  const waits = (step: Step) => !step.done(journey) && !isPostponed(step, journey);
+  return (open.find(waits) ?? open.at(-1)) as Step;
 }
 
 /**
  * The hash is a request, the facts of the journey decide: a step that cannot be reached yet leads to the
- * furthest one that can. `steps` is never empty.
+ * furthest one that can. `all` is never empty.
  */
-export function walk(steps: readonly Step[], requested: string, journey: Journey): Walk {
+export function walk(all: readonly Step[], requested: string, journey: Journey): Walk {
+  const steps = stepsOf(all, journey);
   const open = steps.slice(0, reach(steps, journey));
   const known = steps.some((step) => step.id === requested);
   const asked = open.find((step) => step.id === requested);

@@ -10,14 +10,14 @@ export function wordsOfServerError(t: Words, code: MastodonErrorCode): string {
     case 'not-found':
     case 'gone':
     case 'aborted':
-      return t('signIn.problem.server.unreachable');
+      return t('server.unreachable');
     case 'rate-limited':
-      return t('signIn.problem.server.busy');
+      return t('server.busy');
     case 'disabled':
     case 'unconfirmed':
     case 'pending-approval':
-      return t(`signIn.problem.server.${code}`);
+      return t(`server.${code}`);
     default:
-      return t('signIn.problem.server.other');
+      return t('server.other');
   }
 }

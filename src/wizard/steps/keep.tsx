@@ -2,13 +2,16 @@ import { useRef, useState } from 'react';
 import type { FileProblem, Finding } from '../../domain/finding.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { FileDrop } from '../../ui/file-drop.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Question } from '../../ui/question.tsx';
+import { ArchiveChoice } from '../archive-choice.tsx';
+import { ExportPages } from '../export-pages.tsx';
 import { FileProblemNotice } from '../file-problem.tsx';
 import { FindingCard } from '../finding-card.tsx';
-import { ServerPage } from '../server-page.tsx';
 import { useCarrying, useJourney, useObservable, useServices } from '../services.tsx';
+import { UncertainFile } from '../uncertain-file.tsx';
 import { useWalk } from '../use-walk.ts';
 
 type Refused = { readonly name: string; readonly problem: FileProblem };
@@ -25,7 +28,6 @@ export function Keep() {
   /** Files that do not say what they are, until the person does. */
   const [uncertain, setUncertain] = useState<readonly Finding[]>([]);
   const [failed, setFailed] = useState(false);
-
   /** What is dropped while others are read waits for its turn. */
   const turn = useRef(Promise.resolve());
 
@@ -46,8 +48,11 @@ export function Keep() {
     setReading(undefined);
   }
 
-  async function keep(finding: Finding) {
+  const setAside = (finding: Finding) =>
     setUncertain((before) => before.filter((one) => one !== finding));
+
+  async function keep(finding: Finding) {
+    setAside(finding);
     // The same file again replaces what it held before.
     const others = files.getSnapshot().findings.filter(({ name }) => name !== finding.name);
     await replace(others.concat(finding));
@@ -63,6 +68,11 @@ export function Keep() {
     goNext();
   }
 
+  function goWithout() {
+    store.dispatch({ type: 'postponed', step: 'keep' });
+    goNext();
+  }
+
   return (
     <Question
       heading={t('keep.title')}
@@ -75,20 +85,20 @@ export function Keep() {
         ) : null
       }
       below={
-        journey.from === undefined || journey.withoutOld ? null : (
-          <section className="stack">
-            <h2>{t('keep.where')}</h2>
-            <p>
-              {t('keep.whereHow', {
-                follows: t('mastodon:export.follows'),
-                csv: t('mastodon:export.csv'),
-              })}
-            </p>
-            <ServerPage web={journey.from.web} path="/settings/export">
-              {t('keep.openExport', { server: journey.from.local })}
-            </ServerPage>
-          </section>
-        )
+        <>
+          {journey.from === undefined || journey.oldUnavailable === 'gone' ? null : (
+            <>
+              <ExportPages end={journey.from} />
+              <ArchiveChoice />
+            </>
+          )}
+          {journey.rows > 0 ? null : (
+            <Disclosure summary={t('keep.without')}>
+              <p>{t('keep.withoutHow')}</p>
+              <Button onClick={goWithout}>{t('keep.withoutGo')}</Button>
+            </Disclosure>
+          )}
+        </>
       }
     >
       {state === 'broken' || failed ? (
@@ -109,26 +119,12 @@ export function Keep() {
           <FileProblemNotice key={name} name={name} problem={problem} />
         ))}
         {uncertain.map((finding) => (
-          <Notice
+          <UncertainFile
             key={finding.name}
-            tone="waiting"
-            title={t('keep.uncertainTitle')}
-            actions={
-              <>
-                <Button variant="secondary" onClick={() => void keep(finding)}>
-                  {t('keep.uncertainYes')}
-                </Button>
-                <Button
-                  variant="quiet"
-                  onClick={() => setUncertain((before) => before.filter((one) => one !== finding))}
-                >
-                  {t('keep.uncertainNo')}
-                </Button>
-              </>
-            }
-          >
-            <p>{t('keep.uncertain', { name: finding.name })}</p>
-          </Notice>
+            name={finding.name}
+            onYes={() => void keep(finding)}
+            onNo={() => setAside(finding)}
+          />
         ))}
         {findings.map((finding) => (
           <FindingCard

@@ -1,18 +1,19 @@
 import { useWords } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
-import { Disclosure } from '../../ui/disclosure.tsx';
 import { Question } from '../../ui/question.tsx';
-import { ServerPage } from '../server-page.tsx';
+import { ChooseServer } from '../choose-server.tsx';
+import { JoinServer } from '../join-server.tsx';
+import { Preflight } from '../preflight.tsx';
 import { useJourney } from '../services.tsx';
 import { SignInButton, SignInPanel, WrongAccount } from '../sign-in-panel.tsx';
 import { useWalk } from '../use-walk.ts';
 
+/** Where to, if that was left open; then an account there, and the pair is looked at. */
 export function NewAccount() {
   const { t } = useWords();
-  const journey = useJourney();
+  const { to, from, oldUnavailable } = useJourney();
   const { goNext } = useWalk();
-  const { to } = journey;
-  if (to === undefined) return null;
+  if (to === undefined) return <ChooseServer />;
   const signedIn = to.account !== undefined;
 
   return (
@@ -30,14 +31,12 @@ export function NewAccount() {
       }
       below={
         signedIn ? (
-          <WrongAccount side="to" />
+          <>
+            {from === undefined || oldUnavailable === 'gone' ? null : <Preflight />}
+            <WrongAccount side="to" />
+          </>
         ) : (
-          <Disclosure summary={t('new.noAccount')}>
-            <p>{t('new.noAccountHow', { server: to.local })}</p>
-            <ServerPage web={to.web} path="/auth/sign_up">
-              {t('new.signUp', { server: to.local })}
-            </ServerPage>
-          </Disclosure>
+          <JoinServer end={to} />
         )
       }
     >

@@ -1,21 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import { formatAddress } from '../../domain/address.ts';
+import { addressOf, type OldUnavailable } from '../../domain/journey.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Question } from '../../ui/question.tsx';
-import { useJourney, useServices } from '../services.tsx';
+import { oldStandingQuery, queries } from '../queries.ts';
+import { useCarrying, useJourney, useServices } from '../services.tsx';
 import { SignInButton, SignInPanel, WrongAccount } from '../sign-in-panel.tsx';
 import { useWalk } from '../use-walk.ts';
+
+const REASONS = ['no-sign-in', 'gone'] as const satisfies readonly OldUnavailable[];
 
 export function OldAccount() {
   const { t } = useWords();
   const { journey: store } = useServices();
   const journey = useJourney();
+  const { moving } = useCarrying();
   const { goNext } = useWalk();
   const signedIn = journey.from?.account !== undefined;
+  const without = journey.oldUnavailable;
+  // An account that has moved never comes back from a sign-in (mastodon.md §2.3): known before.
+  const standing = useQuery(
+    {
+      ...oldStandingQuery(moving, journey),
+      enabled: !signedIn && without === undefined && addressOf(journey.from) !== undefined,
+    },
+    queries,
+  );
+  const movedTo = standing.data?.look.state === 'elsewhere' ? standing.data.look.to : undefined;
+  const hasMoved = movedTo !== undefined || (!signedIn && journey.move !== undefined);
 
-  function goWithout() {
-    store.dispatch({ type: 'old-unavailable' });
+  function goWithout(why: OldUnavailable) {
+    store.dispatch({ type: 'old-unavailable', why });
     goNext();
   }
 
@@ -24,12 +42,19 @@ export function OldAccount() {
       heading={t(signedIn ? 'old.titleDone' : 'old.title')}
       lead={t('old.lead')}
       actions={
-        signedIn || journey.withoutOld ? (
+        signedIn || without !== undefined ? (
           <>
             <Button variant="primary" onClick={goNext}>
               {t('app.continue')}
             </Button>
             {signedIn ? null : <SignInButton side="from" variant="secondary" />}
+          </>
+        ) : hasMoved ? (
+          <>
+            <Button variant="primary" onClick={() => goWithout('no-sign-in')}>
+              {t('old.moved.go')}
+            </Button>
+            <SignInButton side="from" variant="secondary" />
           </>
         ) : (
           <SignInButton side="from" variant="primary" />
@@ -38,18 +63,35 @@ export function OldAccount() {
       below={
         signedIn ? (
           <WrongAccount side="from" />
-        ) : journey.withoutOld ? null : (
+        ) : without === undefined ? (
           <Disclosure summary={t('old.without')}>
-            <p>{t('old.withoutHow')}</p>
-            <Button variant="secondary" onClick={goWithout}>
-              {t('old.withoutGo')}
-            </Button>
+            {REASONS.map((why) => (
+              <div key={why} className="stack">
+                <p>{t(`old.reasons.${why}.text`)}</p>
+                <Button variant="secondary" onClick={() => goWithout(why)}>
+                  {t(`old.reasons.${why}.go`)}
+                </Button>
+              </div>
+            ))}
           </Disclosure>
-        )
+        ) : null
       }
     >
+      {hasMoved && without === undefined ? (
+        <Notice
+          tone="waiting"
+          title={t(movedTo === undefined ? 'old.moved.titleHere' : 'old.moved.title', {
+            account: movedTo === undefined ? '' : formatAddress(movedTo),
+          })}
+          live="polite"
+        >
+          <p>{t('old.moved.text')}</p>
+        </Notice>
+      ) : null}
       <SignInPanel side="from" />
-      {journey.withoutOld ? <Notice tone="info" title={t('old.withoutDone')} /> : null}
+      {without === undefined ? null : (
+        <Notice tone="info" title={t(`old.reasons.${without}.done`)} />
+      )}
     </Question>
   );
 }

@@ -2,12 +2,12 @@ import { type FormEvent, useState } from 'react';
 import { parseDestination } from '../../domain/address.ts';
 import type { End, Side } from '../../domain/journey.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import type { ServerFacts } from '../../mastodon/instance.ts';
 import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Legend } from '../../ui/legend.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Question } from '../../ui/question.tsx';
+import { endOf } from '../end-of.ts';
 import { ServerField } from '../server-field.tsx';
 import { useJourney, useServices } from '../services.tsx';
 import { isSupported } from '../supported.ts';
@@ -32,6 +32,7 @@ export function Start() {
   const { to: linked } = services.link;
   const [from, setFrom] = useState(() => typedBefore(journey.from));
   const [to, setTo] = useState(() => (journey.to ? typedBefore(journey.to) : (linked ?? '')));
+  const [undecided, setUndecided] = useState(journey.toUndecided);
   const [pressed, setPressed] = useState(false);
   const parsed = { from: parseDestination(from), to: parseDestination(to) };
   const same = isSameAccount(parsed.from, parsed.to);
@@ -43,10 +44,15 @@ export function Start() {
     if (!typed.ok) return undefined;
     try {
       const facts = await askServer(services, typed.value);
-      return isSupported(facts) ? endOf(facts, typed.value.user) : undefined;
+      return isSupported(facts) ? endOf(facts, typed.value.user, services.link) : undefined;
     } catch {
       return undefined;
     }
+  }
+
+  function chooseLater() {
+    setUndecided(!undecided);
+    setTo('');
   }
 
   async function submit(event: FormEvent) {
@@ -54,14 +60,18 @@ export function Start() {
     setPressed(true);
     if (same) return;
     setBusy(true);
-    const [fromEnd, toEnd] = await Promise.all([ask('from'), ask('to')]);
+    const [fromEnd, toEnd] = await Promise.all([ask('from'), undecided ? undefined : ask('to')]);
     setBusy(false);
-    if (fromEnd === undefined || toEnd === undefined) {
+    if (fromEnd === undefined || (toEnd === undefined && !undecided)) {
       document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
       return;
     }
     services.journey.dispatch({ type: 'server-chosen', side: 'from', end: fromEnd });
-    services.journey.dispatch({ type: 'server-chosen', side: 'to', end: toEnd });
+    services.journey.dispatch(
+      toEnd === undefined
+        ? { type: 'destination-undecided' }
+        : { type: 'server-chosen', side: 'to', end: toEnd },
+    );
     goNext();
   }
 
@@ -98,14 +108,23 @@ export function Start() {
             parsed={parsed.from}
             pressed={pressed}
           />
-          <ServerField
-            side="to"
-            value={to}
-            onChange={setTo}
-            parsed={parsed.to}
-            pressed={pressed}
-            {...(prefilled ? { note: t('start.prefilled', { server: prefilled.server }) } : {})}
-          />
+          <div className="stack">
+            {undecided ? (
+              <p className="soft">{t('start.undecidedHow')}</p>
+            ) : (
+              <ServerField
+                side="to"
+                value={to}
+                onChange={setTo}
+                parsed={parsed.to}
+                pressed={pressed}
+                {...(prefilled ? { note: t('start.prefilled', { server: prefilled.server }) } : {})}
+              />
+            )}
+            <Button variant="quiet" onClick={chooseLater}>
+              {t(undecided ? 'start.decided' : 'start.undecided')}
+            </Button>
+          </div>
         </div>
         {same ? <Notice tone="alert" title={t('start.sameAccount')} live="polite" /> : null}
         {!same && isSameServer(parsed.from, parsed.to) ? (
@@ -130,8 +149,3 @@ const isSameAccount = (one: ParsedEnd, other: ParsedEnd) =>
   other.ok &&
   one.value.user !== undefined &&
   one.value.user === other.value.user;
-
-function endOf(facts: ServerFacts, user: string | undefined): Omit<End, 'account'> {
-  const { web, local, title, sharedBudget } = facts;
-  return { web, local, title, sharedBudget, ...(user === undefined ? {} : { user }) };
-}

@@ -1,0 +1,46 @@
+import { firstAfter, lastBefore, type Sighting } from '../domain/sighting.ts';
+import { useWords } from '../i18n/use-words.ts';
+import { Figures } from '../ui/figures.tsx';
+import { ServerPage } from './server-page.tsx';
+import { useJourney } from './services.tsx';
+
+/** The counts now, and how many wait at a locked door. */
+export function ArrivalsFigures({
+  sightings,
+  movedAt,
+}: {
+  sightings: readonly Sighting[];
+  movedAt: number;
+}) {
+  const { t, formats } = useWords();
+  const { to } = useJourney();
+  const before = lastBefore(sightings, movedAt) ?? firstAfter(sightings, movedAt);
+  const last = sightings.at(-1);
+  const show = (count: number | undefined) =>
+    count === undefined ? t('followers.unknown') : formats.number(count);
+  const requests = last?.requests ?? 0;
+  return (
+    <>
+      <Figures
+        figures={[
+          {
+            id: 'fresh',
+            label: t('followers.figures.fresh'),
+            value: show(last?.fresh),
+            tone: 'done' as const,
+          },
+          { id: 'old', label: t('followers.figures.old'), value: show(last?.old) },
+          { id: 'before', label: t('followers.figures.before'), value: show(before?.old) },
+        ]}
+      />
+      {requests === 0 || to === undefined ? null : (
+        <div className="stack wide">
+          <p>{t('followers.requests', { count: requests, n: formats.number(requests) })}</p>
+          <ServerPage web={to.web} path="/follow_requests">
+            {t('followers.openRequests')}
+          </ServerPage>
+        </div>
+      )}
+    </>
+  );
+}

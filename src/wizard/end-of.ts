@@ -1,0 +1,22 @@
+import type { End } from '../domain/journey.ts';
+import type { ServerFacts } from '../mastodon/instance.ts';
+import type { Services } from './services.tsx';
+
+/** The end to note for a server that has answered; an invitation belongs to the server it came with. */
+export function endOf(
+  facts: ServerFacts,
+  user: string | undefined,
+  link: Services['link'],
+): Omit<End, 'account'> {
+  const { web, local, title, sharedBudget, software } = facts;
+  const invited = link.invite !== undefined && (link.to === local || link.to === web);
+  return {
+    web,
+    local,
+    title,
+    sharedBudget,
+    software,
+    ...(user === undefined ? {} : { user }),
+    ...(invited && link.invite !== undefined ? { invite: link.invite } : {}),
+  };
+}

@@ -1,0 +1,48 @@
+import type { End } from '../domain/journey.ts';
+import { useWords } from '../i18n/use-words.ts';
+import { type PagePath, pageUrl } from '../mastodon/pages.ts';
+import { Disclosure } from '../ui/disclosure.tsx';
+import { SettingsPage } from './settings-page.tsx';
+
+/** Mastodon's own file names are the labels of its page, by kind (mastodon.md §7.1). */
+const FILES = ['follows', 'lists', 'mutes', 'blocks', 'domain_blocks', 'bookmarks'] as const;
+
+/** Where the files are. The page first: a link to a file answers a bare 401 to who is signed out. */
+export function ExportPages({ end }: { end: End }) {
+  const { t, language } = useWords();
+  return (
+    <section className="stack">
+      <h2>{t('keep.where')}</h2>
+      <p>
+        {t('keep.whereHow', {
+          follows: t('mastodon:export.follows'),
+          csv: t('mastodon:export.csv'),
+        })}
+      </p>
+      <SettingsPage side="from" purpose="export">
+        {t('keep.openExport', { server: end.local })}
+      </SettingsPage>
+      {end.software === 'gotosocial' ? null : (
+        <Disclosure summary={t('keep.direct')}>
+          <p>{t('keep.directHow')}</p>
+          <ul>
+            {FILES.map((file) => (
+              <li key={file}>
+                <a
+                  href={pageUrl(end.web, pathOf(file), language)}
+                  target="_blank"
+                  rel="noopener noreferrer"
+                >
+                  {t(`mastodon:export.${file}`)}{' '}
+                  <span className="hidden">{t('app.opensNewTab')}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </section>
+  );
+}
+
+const pathOf = (file: (typeof FILES)[number]): PagePath => `/settings/exports/${file}.csv`;

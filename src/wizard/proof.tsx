@@ -1,0 +1,61 @@
+import type { Journey } from '../domain/journey.ts';
+import { useWords } from '../i18n/use-words.ts';
+import { type Check, CheckList } from '../ui/check-list.tsx';
+import { LinkButton } from '../ui/link-button.tsx';
+import { useCarrying, useJourney, useObservable } from './services.tsx';
+import { hrefOf } from './use-walk.ts';
+
+/** What has been seen to be so, and what has not: no promise is false (product.md §1.7). */
+export function Proof() {
+  const { t, formats } = useWords();
+  const journey = useJourney();
+  const { moving } = useCarrying();
+  const last = useObservable(moving.sightings).at(-1);
+  const { alias, move, lock } = journey;
+  if (journey.oldUnavailable === 'gone') return null;
+  const checks: (Check | undefined)[] = [
+    {
+      id: 'alias',
+      ...toneOf(alias === undefined ? 'quiet' : alias.how === 'told' ? 'waiting' : 'done'),
+      title: t(`proof.alias.${alias?.how ?? 'none'}`),
+    },
+    {
+      id: 'move',
+      ...toneOf(moveTone(move)),
+      title: t(`proof.move.${move?.kind ?? 'none'}`),
+      ...(move === undefined && journey.to?.account !== undefined
+        ? { children: <LinkButton href={hrefOf('move')}>{t('proof.toMove')}</LinkButton> }
+        : {}),
+    },
+    move === undefined || last?.fresh === undefined
+      ? undefined
+      : {
+          id: 'followers',
+          ...toneOf('done'),
+          title: t('proof.followers', { count: last.fresh, n: formats.number(last.fresh) }),
+        },
+    lock === 'unlocked'
+      ? { id: 'lock', ...toneOf('waiting'), title: t('proof.unlocked') }
+      : undefined,
+  ];
+  return (
+    <CheckList label={t('proof.title')} checks={checks.filter((check) => check !== undefined)} />
+  );
+
+  function toneOf(tone: Check['tone']) {
+    return { tone, toneLabel: t(`proof.tones.${tone}`) };
+  }
+}
+
+function moveTone(move: Journey['move']): Check['tone'] {
+  switch (move?.kind) {
+    case undefined:
+      return 'quiet';
+    case 'move':
+      return 'done';
+    case 'unknown':
+      return 'waiting';
+    case 'redirect':
+      return 'alert';
+  }
+}

@@ -1,0 +1,126 @@
+import { useEffect, useState } from 'react';
+import { HORIZON, lookAgainIn } from '../../domain/arrivals.ts';
+import { judgeKind } from '../../domain/move-look.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { Button } from '../../ui/button.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Question } from '../../ui/question.tsx';
+import { ArrivalsChart } from '../arrivals-chart.tsx';
+import { ArrivalsFigures } from '../arrivals-figures.tsx';
+import { LockOffer } from '../lock-offer.tsx';
+import { NotCome } from '../not-come.tsx';
+import { RedirectQuestion } from '../redirect-question.tsx';
+import { useCarrying, useJourney, useObservable, useServices } from '../services.tsx';
+import { SettingsPage } from '../settings-page.tsx';
+import { useLooking } from '../use-looking.ts';
+import { useNow } from '../use-now.ts';
+import { useWalk } from '../use-walk.ts';
+
+/** Followers come over by themselves, for days; here they are watched. */
+export function Followers() {
+  const { t, formats } = useWords();
+  const { journey: store, signIn } = useServices();
+  const { move } = useJourney();
+  const { moving } = useCarrying();
+  const { goNext } = useWalk();
+  const sightings = useObservable(moving.sightings);
+  const now = useNow(true);
+  const [looked, setLooked] = useState(false);
+  const movedAt = move?.at ?? now;
+
+  useLooking({
+    active: move !== undefined && move.kind !== 'redirect',
+    every: () => lookAgainIn(now - movedAt),
+    look: async (signal) => {
+      await moving.sightings.look(signal);
+      setLooked(true);
+    },
+  });
+
+  const judged = judgeKind(sightings, movedAt, now);
+  // What the counts have shown is a fact from here on.
+  useEffect(() => {
+    if (move?.kind === 'unknown' && judged === 'move') {
+      store.dispatch({ type: 'moved', move: { ...move, kind: 'move' } });
+    }
+  }, [store, move, judged]);
+
+  /** The old key opens nothing any more: it is given back as soon as the Move is seen. */
+  useEffect(() => {
+    if (move !== undefined && move.kind !== 'redirect' && signIn.hasToken('from'))
+      void signIn.revoke('from').catch(() => {});
+  }, [signIn, move]);
+
+  function goOn() {
+    store.dispatch({ type: 'watched' });
+    goNext();
+  }
+
+  if (move === undefined) return null;
+  const isOver = now - movedAt > HORIZON;
+  return (
+    <Question
+      heading={t(move.kind === 'redirect' ? 'followers.titleRedirect' : 'followers.title')}
+      lead={t(move.kind === 'redirect' ? 'followers.leadRedirect' : 'followers.lead')}
+      actions={
+        move.kind === 'redirect' ? null : (
+          <Button variant="primary" onClick={goOn}>
+            {t('app.continue')}
+          </Button>
+        )
+      }
+      below={
+        <>
+          {move.kind === 'redirect' ? null : (
+            <>
+              <NotCome />
+              <LockOffer purpose="lock-again" />
+            </>
+          )}
+          <Disclosure summary={t('followers.doubt.ask')}>
+            <p>{t('followers.doubt.answer')}</p>
+          </Disclosure>
+        </>
+      }
+    >
+      {move.kind === 'unknown' && judged === 'ask' && looked ? <RedirectQuestion /> : null}
+      {move.kind === 'redirect' ? (
+        <Notice tone="alert" title={t('followers.redirect.title')}>
+          <p>{t('followers.redirect.text', { cancel: t('mastodon:migration.cancel') })}</p>
+          <SettingsPage side="from" purpose="migration">
+            {t('followers.redirect.open')}
+          </SettingsPage>
+          <CheckAgain />
+        </Notice>
+      ) : (
+        <>
+          <ArrivalsFigures sightings={sightings} movedAt={movedAt} />
+          <ArrivalsChart sightings={sightings} movedAt={movedAt} now={now} />
+          <p className="soft">
+            {isOver
+              ? t('followers.over')
+              : t('followers.expected', { span: formats.span(HORIZON - (now - movedAt)) })}
+          </p>
+        </>
+      )}
+    </Question>
+  );
+}
+
+/** After a redirect was cancelled the walk is at the Move again: what the server says decides. */
+function CheckAgain() {
+  const { t } = useWords();
+  const { moving } = useCarrying();
+  const [busy, setBusy] = useState(false);
+  async function check() {
+    setBusy(true);
+    await moving.readOld().catch(() => undefined);
+    setBusy(false);
+  }
+  return (
+    <Button variant="secondary" busy={busy} onClick={() => void check()}>
+      {t('followers.redirect.check')}
+    </Button>
+  );
+}

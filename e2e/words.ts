@@ -2,23 +2,26 @@ import { readFile } from 'node:fs/promises';
 import type { Language } from './crossing.ts';
 
 export type Tongue = Language | 'cimode';
-export type WizardWords = typeof import('../locales/en/wizard.json');
+export type WizardWords = typeof import('../locales/en/wizard.json') &
+  typeof import('../locales/en/walk.json');
 export type MastodonWords = typeof import('../locales/en/mastodon.json');
 
 /** The page's words; in the test language each is its own key, as i18next prints it. */
 export async function readWords(tongue: Tongue): Promise<WizardWords> {
-  return (await readNamespace('wizard', tongue)) as WizardWords;
+  const [first, rest] = await Promise.all([readPart('wizard', tongue), readPart('walk', tongue)]);
+  return { ...(first as object), ...(rest as object) } as WizardWords;
 }
 
 export async function readMastodonWords(tongue: Tongue): Promise<MastodonWords> {
-  return (await readNamespace('mastodon', tongue)) as MastodonWords;
+  return (await readPart('mastodon', tongue)) as MastodonWords;
 }
 
-async function readNamespace(namespace: string, tongue: Tongue): Promise<unknown> {
+/** The words of the walk are in the first screen's namespace (src/i18n/i18n.ts). */
+async function readPart(name: string, tongue: Tongue): Promise<unknown> {
   const language = tongue === 'cimode' ? 'en' : tongue;
-  const url = new URL(`../locales/${language}/${namespace}.json`, import.meta.url);
+  const url = new URL(`../locales/${language}/${name}.json`, import.meta.url);
   const words: unknown = JSON.parse(await readFile(url, 'utf8'));
-  return tongue === 'cimode' ? keysOf(words, `${namespace}:`) : words;
+  return tongue === 'cimode' ? keysOf(words, name === 'mastodon' ? 'mastodon:' : 'wizard:') : words;
 }
 
 /** Plurals are one key: the ending is chosen after it is looked up. */

@@ -49,9 +49,16 @@ async function openKeep(page: Page, site: string): Promise<void> {
     const end = (name: string) => ({ web: name, local: name, title: name, sharedBudget: false });
     const journey = {
       version: 1,
+      id: 'bench',
       from: end('old.example'),
       to: end('new.example'),
-      withoutOld: true,
+      toUndecided: false,
+      oldUnavailable: 'no-sign-in',
+      archive: 'declined',
+      lock: 'as-it-was',
+      acknowledged: [],
+      watched: false,
+      postponed: [],
       rows: 0,
       filesConfirmed: false,
       run: 'not-started',

@@ -25,6 +25,13 @@ test('the whole crossing by keyboard alone, without ever losing the place', asyn
   const { tabTo, press, write, consent } = createKeyboard(page);
   const goOn = () => press(button(words.app.continue));
 
+  const putOff = async (step: 'alias' | 'move') => {
+    await expect(heading(words[step].title)).toBeVisible();
+    await expectReadingInStep(page);
+    await press(page.getByText(words[step].later, { exact: true }));
+    await press(button(words[step].putOff));
+  };
+
   await open();
   await write(page.getByLabel(words.start.from), `@alice@${old.server}`);
   await write(page.getByLabel(words.start.to), fresh.server);
@@ -62,6 +69,7 @@ test('the whole crossing by keyboard alone, without ever losing the place', asyn
   await expect(heading(words.new.titleDone)).toBeVisible();
   await goOn();
 
+  await putOff('alias');
   await expect(heading(words.bring.title)).toBeVisible();
   await expectReadingInStep(page);
   await press(page.getByRole('checkbox').first(), 'Space');
@@ -73,6 +81,7 @@ test('the whole crossing by keyboard alone, without ever losing the place', asyn
   await expect(heading(words.bring.titleDone)).toBeVisible();
   await goOn();
 
+  await putOff('move');
   await expect(heading(words.finish.title)).toBeVisible();
   await expectReadingInStep(page);
   await press(button(words.finish.forget));
@@ -91,7 +100,7 @@ test('Back and Forward walk the steps', async ({ page, cross }) => {
   await verbs.open();
   await verbs.chooseServers();
   await page.getByText(words.old.without).click();
-  await verbs.button(words.old.withoutGo).click();
+  await verbs.button(words.old.reasons['no-sign-in'].go).click();
   await verbs.keepFile('following_accounts.csv', FILE);
   for (const { title } of [words.keep, words.old, words.start]) {
     await page.goBack();

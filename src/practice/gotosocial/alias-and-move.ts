@@ -26,7 +26,7 @@ function movesOf({ state }: Context): Moves {
  * POST /api/v1/accounts/alias: adds to what is there; an empty list, and a form's
  * `also_known_as_uris[]`, clear it all with 200 (gotosocial-observed.md §7).
  */
-function alias(context: Context): Response {
+export function alias(context: Context): Response {
   const user = requireUser(context, 'write:accounts');
   const isJson = (context.request.headers.get('content-type') ?? '').includes('json');
   const uris = isJson
@@ -54,7 +54,7 @@ function alias(context: Context): Response {
 }
 
 /** POST /api/v1/accounts/move: with the password, to an actor uri (gotosocial-observed.md §7). */
-function move(context: Context): Response {
+export function move(context: Context): Response {
   const user = requireUser(context, 'write:accounts');
   const { params } = context;
   const password = params.get('password') ?? '';

@@ -9,6 +9,7 @@ import { IMPORT_ROUTES } from './imports.ts';
 import { INSTANCE_ROUTES } from './instance.ts';
 import { LIST_ROUTES } from './lists.ts';
 import { OAUTH_ROUTES } from './oauth.ts';
+import { PANEL_ROUTES } from './panel-migration.ts';
 import { SIGN_IN_ROUTES } from './sign-in-pages.ts';
 
 /** The same as Mastodon's, with a token (other-servers.md §4.1, "API coverage"). */
@@ -104,6 +105,7 @@ export const GOTOSOCIAL_ROUTES: readonly Route[] = [
   ...LIST_ROUTES,
   ...OAUTH_ROUTES,
   ...SIGN_IN_ROUTES,
+  ...PANEL_ROUTES,
   ...wrapped(withToken, READ),
   ...wrapped(withToken, REMOVE),
   ...wrapped((handle) => withToken(closedAfterMove(handle)), CREATE),

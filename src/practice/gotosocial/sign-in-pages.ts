@@ -35,7 +35,7 @@ function visitOf(context: Context): Visit | undefined {
   return found !== undefined && found.until > context.now ? found : undefined;
 }
 
-function page(title: string, body: Html, status = 200): Response {
+export function page(title: string, body: Html, status = 200): Response {
   const document = html`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body><main><h1>${title}</h1>${body}</main></body></html>`;
   return new Response(document.html, {
     status,

@@ -23,7 +23,13 @@ export function createClock(start: string, speed = 1): Clock {
   async function tell(): Promise<void> {
     for (const context of contexts) {
       await context.addInitScript(replaceDate, { ...setting });
-      await Promise.all(context.pages().map((page) => page.evaluate(replaceDate, { ...setting })));
+      const told = context.pages().map((page) =>
+        // A page on its way to another is told by the script above, when it gets there.
+        page.evaluate(replaceDate, { ...setting }).catch((error: Error) => {
+          if (!/navigation|closed/.test(error.message)) throw error;
+        }),
+      );
+      await Promise.all(told);
     }
   }
   return {

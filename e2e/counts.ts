@@ -5,13 +5,24 @@ import type { Follow } from '../src/practice/state/follows.ts';
 
 /** The only writes a page of ours may send to the server that is being left. */
 const OAUTH = ['/api/v1/apps', '/oauth/token', '/oauth/revoke'];
-/** What the person sends on the server's own pages. */
-const OWN_PAGES = ['/auth/sign_in', '/auth/sign_out', '/oauth/authorize'];
+/** Forms of the server's own pages: what the person sends there, which is the person's business. */
+const OWN_PAGES = [
+  /^\/auth(?:\/(?:sign_in|sign_out|setup))?$/,
+  /^\/oauth\/authorize$/,
+  /^\/oauth\/authorized_applications\/[^/]+$/,
+  /^\/settings\//,
+  /^\/(?:share|statuses_cleanup)$/,
+  /^\/practice\/approve\/[^/]+$/,
+];
+/** A form that does not come from the server's own page (src/practice/pages/gate.ts). */
+const FORGED = 422;
 
+/** What was written to a server by a program, or tried to be. */
 export function writesOf({ log }: PracticeServer): readonly string[] {
   return log
     .filter(({ method, preflight }) => method !== 'GET' && !preflight)
-    .filter(({ path }) => ![...OAUTH, ...OWN_PAGES].includes(path))
+    .filter(({ path }) => !OAUTH.includes(path))
+    .filter(({ path, status }) => status === FORGED || !OWN_PAGES.some((page) => page.test(path)))
     .map(({ method, path }) => `${method} ${path}`);
 }
 

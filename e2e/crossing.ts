@@ -7,36 +7,18 @@ import {
   type Page,
 } from '@playwright/test';
 import { preview } from 'vite';
-import type { PracticeAccount, PracticePerson, Quirks } from '../src/practice/world.ts';
 import { type Clock, createClock } from './clock.ts';
 import { refusalsOf, writesOf } from './counts.ts';
-import { type Running, startServer } from './servers.ts';
+import type { Running } from './servers.ts';
+import { type CrossingOptions, startServers } from './start-servers.ts';
 import { watch } from './watch.ts';
 
 export type Language = 'en' | 'fr';
 
-/** What a test wants its two servers to be like. */
-export type CrossingOptions = {
-  readonly people?: readonly PracticePerson[];
-  readonly old?: Partial<PracticeAccount>;
-  readonly fresh?: Partial<PracticeAccount>;
-  readonly otherAccounts?: {
-    readonly old?: readonly PracticeAccount[];
-    readonly fresh?: readonly PracticeAccount[];
-  };
-  /** First label of the new server's host; default: nouveau. */
-  readonly freshName?: string;
-  /** Both accounts are on the old server; there is no other. */
-  readonly oneServer?: boolean;
-  readonly versions?: { readonly old?: string; readonly fresh?: string };
-  readonly quirks?: { readonly old?: Quirks; readonly fresh?: Quirks };
-  readonly start?: string;
-  readonly speed?: number;
-};
-
 export type Crossing = {
   readonly old: Running;
   readonly fresh: Running;
+  /** A jump also lets both servers do what became due, with nobody asking them anything. */
   readonly clock: Clock;
   readonly site: string;
   /** A page of a browser that has never seen ours; as closely watched as the first. */
@@ -68,10 +50,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const others: BrowserContext[] = [];
     let crossing: Crossing | undefined;
     await use(async (options = {}) => {
-      const clock = createClock(options.start ?? '2026-03-10T09:00:00Z', options.speed ?? 1);
-      await clock.install(context);
-      const { old, fresh } = await startServers(options, clock);
-      for (const { server } of [old, fresh]) hosts.add(server);
+      const own = createClock(options.start ?? '2026-03-10T09:00:00Z', options.speed ?? 1);
+      await own.install(context);
+      const { old, fresh, network } = await startServers(options, own.now);
+      for (const { server, origin } of [old, fresh]) hosts.add(server).add(new URL(origin).host);
+      const clock: Clock = { ...own, jump: (ms) => own.jump(ms).then(network.settle) };
       const openOtherBrowser = async () => {
         const other = await openContext(browser, clock);
         others.push(other);
@@ -95,23 +78,6 @@ async function openContext(browser: Browser, clock: Clock): Promise<BrowserConte
   return context;
 }
 
-async function startServers(options: CrossingOptions, clock: Clock) {
-  const start = (name: string, side: 'old' | 'fresh') =>
-    startServer(name, 0, {
-      title: side === 'old' ? 'Ancien' : 'Nouveau',
-      people: options.people ?? [],
-      accounts: [account(name, options[side]), ...(options.otherAccounts?.[side] ?? [])],
-      now: clock.now,
-      ...(options.versions?.[side] ? { version: options.versions[side] } : {}),
-      ...(options.quirks?.[side] ? { quirks: options.quirks[side] } : {}),
-    });
-  const old = await start('ancien', 'old');
-  return {
-    old,
-    fresh: options.oneServer ? old : await start(options.freshName ?? 'nouveau', 'fresh'),
-  };
-}
-
 /** The promises that hold whatever a test is about (product.md §1.1, §1.6). */
 async function checkServers({ old, fresh }: Crossing): Promise<void> {
   await Promise.all([old.close(), fresh.close()]);
@@ -124,39 +90,6 @@ async function checkServers({ old, fresh }: Crossing): Promise<void> {
   expect(scopes.filter((scope) => !scope.startsWith('read'))).toEqual([]);
 }
 
-export function account(server: string, given: Partial<PracticeAccount> = {}): PracticeAccount {
-  const { username = 'alice' } = given;
-  return {
-    username,
-    email: `${username}@${server}.example`,
-    password: 'password',
-    displayName: username === 'alice' ? 'Alice' : username,
-    ...given,
-  };
-}
-
 /** Puts values where a text of the locales wants them. */
 export const fill = (text: string, values: Record<string, string | number>) =>
   text.replace(/{{(\w+)}}/g, (_, name: string) => String(values[name] ?? ''));
-
-/** On a pretend server's own pages: in, if needed, and yes or no. */
-export async function consent(
-  page: Page,
-  answer: 'authorize' | 'deny' = 'authorize',
-  user = 'alice',
-) {
-  const decision = page.locator(`button[value=${answer}]`);
-  await logIn(page, decision, user);
-  await decision.click();
-}
-
-/** Fills in a pretend server's sign-in, unless what is behind it, `landed`, is there already. */
-export async function logIn(page: Page, landed?: ReturnType<Page['locator']>, user = 'alice') {
-  const email = page.locator('input[name="user[email]"]');
-  await expect(landed === undefined ? email : email.or(landed).first()).toBeVisible();
-  if (!(await email.isVisible())) return;
-  await email.fill(user);
-  await page.locator('input[type=password]').fill('password');
-  await page.locator('main > form:last-of-type button').click();
-  if (landed !== undefined) await expect(landed).toBeVisible();
-}

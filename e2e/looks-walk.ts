@@ -2,8 +2,9 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { makePeople } from '../src/practice/demo-world.ts';
 import type { PracticeAccount } from '../src/practice/world.ts';
 import { createClock } from './clock.ts';
-import { expect as ask, consent, fill, type Language } from './crossing.ts';
+import { expect as ask, fill, type Language } from './crossing.ts';
 import type { Picture } from './looks-photographer.ts';
+import { consent } from './server-sign-in.ts';
 import { type Running, startServer } from './servers.ts';
 import { createVerbs } from './verbs.ts';
 

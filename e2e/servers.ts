@@ -18,8 +18,18 @@ export type World = Omit<ServerOptions, 'server' | 'origin'>;
 
 type Waiter = { readonly isSo: (practice: PracticeServer) => boolean; readonly go: () => void };
 
+/** A server's names, known before anybody is on it: handles of both can stand in either's world. */
+export type Reserved = Pick<Running, 'server' | 'origin' | 'close'> & {
+  readonly open: (world: World) => Running;
+};
+
 /** @param port 0 takes any free port; the name of the server then holds it. */
 export async function startServer(name: string, port: number, world: World): Promise<Running> {
+  return (await reserveServer(name, port)).open(world);
+}
+
+/** @param webName where the pages and the API are, when handles have a domain of their own. */
+export async function reserveServer(name: string, port: number, webName = name): Promise<Reserved> {
   let practice: PracticeServer | undefined;
   let waiters: readonly Waiter[] = [];
   const wake = (known: PracticeServer) => {
@@ -39,24 +49,33 @@ export async function startServer(name: string, port: number, world: World): Pro
     http.once('error', reject);
     http.listen(port, '127.0.0.1', resolve);
   });
-  const server = `${name}.localhost:${(http.address() as AddressInfo).port}`;
-  const origin = `http://${server}`;
-  const started = createServer({ ...world, server, origin });
-  practice = started;
+  const free = (http.address() as AddressInfo).port;
+  const server = `${name}.localhost:${free}`;
+  const origin = `http://${webName}.localhost:${free}`;
+  const close = () =>
+    new Promise<void>((resolve) => {
+      http.close(() => resolve());
+      // Browsers keep connections open; a closing server does not wait for them.
+      if ('closeAllConnections' in http) http.closeAllConnections();
+    });
   return {
     server,
     origin,
-    practice: started,
-    until: (isSo) =>
-      new Promise((go) => {
-        waiters = [...waiters, { isSo, go }];
-        wake(started);
-      }),
-    close: () =>
-      new Promise((resolve) => {
-        http.close(() => resolve());
-        // Browsers keep connections open; a closing server does not wait for them.
-        if ('closeAllConnections' in http) http.closeAllConnections();
-      }),
+    close,
+    open(world) {
+      const started = createServer({ ...world, server, origin });
+      practice = started;
+      return {
+        server,
+        origin,
+        practice: started,
+        until: (isSo) =>
+          new Promise((go) => {
+            waiters = [...waiters, { isSo, go }];
+            wake(started);
+          }),
+        close,
+      };
+    },
   };
 }

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
-import { account, type Crossing, type CrossingOptions, consent, expect } from './crossing.ts';
+import { type Crossing, expect } from './crossing.ts';
 import { fileOf, lineOf, makeFriends, makeRow, peopleOf } from './people.ts';
+import { consent } from './server-sign-in.ts';
+import { account, type CrossingOptions } from './start-servers.ts';
 import { createVerbs } from './verbs.ts';
 import type { Tongue } from './words.ts';
 

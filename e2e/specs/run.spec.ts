@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
 import { askedOf, followsOf, repeatsOf } from '../counts.ts';
-import { account, type Crossing, consent, expect, fill, test } from '../crossing.ts';
+import { type Crossing, expect, fill, test } from '../crossing.ts';
 import { fileOf, lineOf, makeFriends, makeRow, peopleOf, type Row } from '../people.ts';
+import { consent } from '../server-sign-in.ts';
+import { account } from '../start-servers.ts';
 import { createVerbs } from '../verbs.ts';
 
 const IN_DOUBT = 3;

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { Grant } from '../../src/practice/state/oauth.ts';
-import { account, type Crossing, consent, expect, fill, logIn, test } from '../crossing.ts';
+import { type Crossing, expect, fill, test } from '../crossing.ts';
+import { consent, logIn } from '../server-sign-in.ts';
+import { account } from '../start-servers.ts';
 import { createVerbs, type Verbs } from '../verbs.ts';
 
 /** Nothing that a server put into the address stays there (product.md §4). */

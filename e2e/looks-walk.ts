@@ -126,6 +126,9 @@ export async function walkAndLook(
     await expect(heading(words.new.titleDone)).toBeVisible();
     await picture('new-after');
     await button(words.app.continue).click();
+    await expect(heading(words.alias.title)).toBeVisible();
+    await picture('alias');
+    await verbs.postpone('alias');
   }
 
   async function run() {
@@ -145,9 +148,9 @@ export async function walkAndLook(
     await expect(page.getByText(waits).last()).toBeVisible();
     await clock.run(1);
     await picture('bring-waiting');
-    await page.goto(`${page.url().split('#')[0]}#finish`);
-    await expect(heading(words.finish.title)).toBeVisible();
-    await picture('finish-early');
+    await page.goto(`${page.url().split('#')[0]}#move`);
+    await expect(heading(words.move.title)).toBeVisible();
+    await picture('move');
     await page.goBack();
     await expect(page.getByText(waits).last()).toBeVisible();
     await clock.jump(16 * HOUR);
@@ -155,6 +158,7 @@ export async function walkAndLook(
     await expect(heading(words.bring.titleDone)).toBeVisible();
     await picture('bring-done');
     await button(words.app.continue).click();
+    await verbs.postpone('move');
   }
 
   async function finish() {

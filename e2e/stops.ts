@@ -83,8 +83,10 @@ export async function walkWithStops(
   await page.getByText(words.new.noAccount, { exact: true }).click();
   await stop('new account');
   await leave('new');
+  await expect(page.getByRole('heading', { name: words.preflight.title })).toBeVisible();
   await stop('new account, known');
   await goOn();
+  await stopAt('alias');
 
   await expect(page.getByRole('checkbox').first()).toBeVisible();
   await page.getByRole('row').filter({ hasText: 'friend5@' }).getByRole('checkbox').uncheck();
@@ -103,6 +105,7 @@ export async function walkWithStops(
   await expect(heading(words.bring.titleDone)).toBeVisible();
   await stop('bring, done');
   await goOn();
+  await stopAt('move');
 
   await expect(heading(words.finish.title)).toBeVisible();
   await stop('finish');
@@ -110,6 +113,12 @@ export async function walkWithStops(
   await stop('finish, asked');
   await verbs.closeAccess();
   await stop('finish, closed');
+
+  async function stopAt(step: 'alias' | 'move') {
+    await expect(heading(words[step].title)).toBeVisible();
+    await stop(step);
+    await verbs.postpone(step);
+  }
 
   async function leave(side: 'old' | 'new', answer: 'authorize' | 'deny' = 'authorize') {
     await verbs.signInButton(side).click();

@@ -68,7 +68,7 @@ test('a state that is not ours: the answer is thrown away', async ({ page, cross
   await verbs.signInButton('old').click();
   await expect(page.locator('input[type=password]')).toBeVisible();
   await page.goto(`${crossing.site}?code=stolen&state=made-up`);
-  const { title, text } = verbs.words.signIn.problem['not-ours'];
+  const { title, text } = verbs.words.notOurs;
   await expect(page.getByText(title)).toBeVisible();
   await expect(page.getByText(text)).toBeVisible();
   await expectCleanAddress(page, crossing);
@@ -89,7 +89,7 @@ test('came back in another browser: said there, with the address to take along',
   const other = await crossing.openOtherBrowser();
   await other.goto(`${crossing.old.origin}${asked?.path}${asked?.query}`);
   await consent(other);
-  const { title } = verbs.words.signIn.problem['not-ours'];
+  const { title } = verbs.words.notOurs;
   await expect(other.getByText(title)).toBeVisible();
   await expect(other.getByText(crossing.site, { exact: true })).toBeVisible();
   await expectCleanAddress(other, crossing);
@@ -141,7 +141,7 @@ test('the same account on both sides is refused', async ({ page, cross }) => {
   // Two accounts on one server are fine: signed out there between the two.
   await signOutOverThere(page, verbs, server);
   await verbs.signIn('new', 'bob');
-  await expect(verbs.heading(verbs.words.bring.title)).toBeVisible();
+  await expect(verbs.heading(verbs.words.alias.title)).toBeVisible();
   const { apps, tokens } = crossing.old.practice.state;
   expect(apps.size).toBe(1);
   expect([...tokens.values()].filter(({ revoked }) => !revoked)).toHaveLength(2);
@@ -174,7 +174,7 @@ for (const [name, given, path] of [
     await expectProblem(verbs, 'did-not-return', crossing.old.server);
     // The way on without that account.
     await page.getByText(verbs.words.old.without).click();
-    await verbs.button(verbs.words.old.withoutGo).click();
+    await verbs.button(verbs.words.old.reasons['no-sign-in'].go).click();
     await expect(verbs.heading(verbs.words.keep.title)).toBeVisible();
   });
 }
@@ -186,10 +186,10 @@ test('the server goes down before, during and after the sign-in', async ({ page,
   const { server } = crossing.old;
   const verbs = await walkToOld(page, crossing);
   const { words } = verbs;
-  const title = fill(words.signIn.problem.server.title, { server });
+  const title = fill(words.server.title, { server });
   const expectDown = async () => {
     await expect(page.getByText(title, { exact: true })).toBeVisible();
-    await expect(page.getByText(words.signIn.problem.server.unreachable)).toBeVisible();
+    await expect(page.getByText(words.server.unreachable)).toBeVisible();
     await expectCleanAddress(page, crossing);
   };
 

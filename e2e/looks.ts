@@ -4,6 +4,7 @@ import { chromium } from '@playwright/test';
 import { preview } from 'vite';
 import { CHROMIUM_ARGS } from './chromium-args.ts';
 import type { Language } from './crossing.ts';
+import { moveAndLook } from './looks-move.ts';
 import { createPhotographer } from './looks-photographer.ts';
 import { walkAndLook } from './looks-walk.ts';
 
@@ -35,25 +36,23 @@ export async function looks(
   const { port } = site.httpServer.address() as { port: number };
   const browser = await chromium.launch({ args: CHROMIUM_ARGS, executablePath });
   try {
-    for (const language of languages) await walk(language);
+    for (const language of languages) {
+      await walk(language, 'crossing', walkAndLook);
+      await walk(language, 'move', moveAndLook);
+    }
   } finally {
     await browser.close();
     await site.close();
   }
 
-  async function walk(language: Language): Promise<void> {
+  async function walk(language: Language, part: string, look: typeof walkAndLook): Promise<void> {
     const context = await browser.newContext({
       locale: language === 'fr' ? 'fr-FR' : 'en-GB',
       timezoneId: 'Europe/Paris',
     });
     const page = await context.newPage();
-    const picture = createPhotographer(page, `${PICTURES}/${language}`, names);
-    await walkAndLook(
-      context,
-      page,
-      `http://transhumance.localhost:${port}/`,
-      language,
-      picture,
-    ).finally(() => context.close());
+    const picture = createPhotographer(page, `${PICTURES}/${language}-${part}`, names);
+    const url = `http://transhumance.localhost:${port}/`;
+    await look(context, page, url, language, picture).finally(() => context.close());
   }
 }

@@ -25,7 +25,7 @@ export function createMoveVerbs(verbs: Verbs, crossing: Pick<Crossing, 'old' | '
     const settings = await openInNewTab(page, aliasLink());
     const said = await createAlias(settings, fresh.origin, handle);
     await settings.close();
-    await button(words.alias.saved).click();
+    await button(words.alias.saved).or(button(words.alias.again)).click();
     return said;
   }
 
@@ -51,7 +51,7 @@ export function createMoveVerbs(verbs: Verbs, crossing: Pick<Crossing, 'old' | '
     const settings = await openInNewTab(page, moveLink());
     const said = await moveFollowers(settings, old.origin, handle, password);
     await settings.close();
-    await button(words.move.said).click();
+    await button(words.move.said).or(button(words.move.again)).click();
     return said;
   }
 
@@ -66,5 +66,16 @@ export function createMoveVerbs(verbs: Verbs, crossing: Pick<Crossing, 'old' | '
     await clock.jump(ms);
   }
 
-  return { alias, aliasSeen, getReady, move, moveSeen, pass, oldHandle, newHandle, aliasLink, moveLink };
+  return {
+    alias,
+    aliasSeen,
+    getReady,
+    move,
+    moveSeen,
+    pass,
+    oldHandle,
+    newHandle,
+    aliasLink,
+    moveLink,
+  };
 }

@@ -7,6 +7,14 @@ const PHONE = { width: 360, height: 740 };
 const DESK = { width: 1280, height: 800 };
 const NARROW = { width: 320, height: 640 };
 
+/** What may differ where the same things lie elsewhere. */
+const OF_LAYOUT = [
+  'aria-hidden-focus',
+  'color-contrast',
+  'scrollable-region-focusable',
+  'target-size',
+] as const;
+
 // What moves is in the middle of a colour; still pictures are judged.
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -19,16 +27,18 @@ for (const language of LANGUAGES) {
     await walkWithStops(page, await cross(STOPS), language, async (name) => {
       await page.setViewportSize(NARROW);
       expect(await page.evaluate(readOverflow), name).toEqual([]);
-      for (const size of [PHONE, DESK]) {
-        const where = `${name}, ${size.width} px`;
-        await page.setViewportSize(size);
-        await page.emulateMedia({ colorScheme: 'light' });
-        expect(await barriersOf(new AxeBuilder({ page })), where).toEqual([]);
-        // The dark is another set of colours, and nothing else.
-        await page.emulateMedia({ colorScheme: 'dark' });
-        const contrast = new AxeBuilder({ page }).withRules('color-contrast');
-        expect(await barriersOf(contrast), `${where}, dark`).toEqual([]);
-      }
+      await page.setViewportSize(PHONE);
+      await page.emulateMedia({ colorScheme: 'light' });
+      expect(await barriersOf(new AxeBuilder({ page })), `${name}, phone`).toEqual([]);
+      // The dark is another set of colours, and nothing else.
+      await page.emulateMedia({ colorScheme: 'dark' });
+      const contrast = new AxeBuilder({ page }).withRules('color-contrast');
+      expect(await barriersOf(contrast), `${name}, phone, dark`).toEqual([]);
+      // The desk is another layout of the same names and roles.
+      await page.setViewportSize(DESK);
+      const layout = new AxeBuilder({ page }).withRules([...OF_LAYOUT]);
+      expect(await barriersOf(layout), `${name}, desk, dark`).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'light' });
     });
   });
 }

@@ -32,16 +32,13 @@ export function Preflight() {
   const follows: readonly Address[] = findings.flatMap(({ rows }) =>
     rows.map(({ address }) => address),
   );
-  const reading = followers.state === 'loading' || followers.state === 'reading';
-  const read = useQuery(
-    { ...preflightQuery(moving, journey, follows), enabled: !reading },
-    queries,
-  );
+  const listed = ['read', 'failed'].includes(followers.state) || journey.move !== undefined;
+  const read = useQuery({ ...preflightQuery(moving, journey, follows), enabled: listed }, queries);
 
   if (read.data === undefined) {
     return (
       <p role="status" className="soft">
-        {reading && followers.addresses.length > 0
+        {!listed && followers.addresses.length > 0
           ? t('preflight.followers', { n: formats.number(followers.addresses.length) })
           : t('preflight.looking')}
       </p>

@@ -56,25 +56,26 @@ export function Shell() {
   return (
     <Page
       skipLabel={t('app.skip')}
-      brand={t('app.name')}
+      brand={
+        journey.from === undefined ? (
+          t('app.name')
+        ) : (
+          <a href={hrefOf(OVERVIEW)} title={t('app.overview')}>
+            {t('app.name')}
+          </a>
+        )
+      }
       header={<Accounts />}
       tools={
-        <>
-          {journey.from === undefined ? null : (
-            <a className="ui-tool" href={hrefOf(OVERVIEW)}>
-              {t('app.overview')}
-            </a>
-          )}
-          <LanguageSwitch
-            label={t('app.language')}
-            current={language}
-            options={LANGUAGES.map((code) => ({ code, label: t(`app.languages.${code}`) }))}
-            onSelect={(code) => {
-              services.keepLanguage(code);
-              void speak(code);
-            }}
-          />
-        </>
+        <LanguageSwitch
+          label={t('app.language')}
+          current={language}
+          options={LANGUAGES.map((code) => ({ code, label: t(`app.languages.${code}`) }))}
+          onSelect={(code) => {
+            services.keepLanguage(code);
+            void speak(code);
+          }}
+        />
       }
       trail={
         <Trail
@@ -99,7 +100,9 @@ export function Shell() {
       ) : null}
       {services.journey.setAside ? <Notice tone="info" title={t('app.setAside')} /> : null}
       {reopened && journey.from !== undefined ? (
-        <p className="ui-welcome">{t('app.back')}</p>
+        <p className="ui-welcome">
+          {t('app.back')} <a href={hrefOf(OVERVIEW)}>{t('app.seeOverview')}</a>
+        </p>
       ) : null}
       <div ref={question} tabIndex={-1} key={current.id}>
         <Suspense fallback={waiting}>{Screen === undefined ? waiting : <Screen />}</Suspense>

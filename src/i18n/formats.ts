@@ -34,8 +34,11 @@ export function createFormats(language: Language) {
     list: (words: readonly string[]) => list.format(words),
     /** Epoch milliseconds as a clock time, with the weekday when it is not within half a day. */
     moment: (at: number, now: number) => (at - now > 12 * 3_600_000 ? day : time).format(at),
-    /** A mark of a time axis that is `span` milliseconds long: a clock time, or a day. */
-    tick: (at: number, span: number) => (span > 36 * 3_600_000 ? date : time).format(at),
+    /** A mark of a time axis that is `span` milliseconds long: a clock time, at midnight the day. */
+    tick(at: number, span: number): string {
+      const isMidnight = new Date(at).getHours() === 0 && new Date(at).getMinutes() === 0;
+      return (span > 36 * 3_600_000 && isMidnight ? date : time).format(at);
+    },
     /** Day and clock time. */
     stamp: (at: number) => stamp.format(at),
     /** A length of time in milliseconds, in one unit, rounded up: nobody is promised too little. */

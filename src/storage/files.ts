@@ -3,8 +3,8 @@ import type { Finding } from '../domain/finding.ts';
 import type { TaskId } from '../domain/plan.ts';
 import { packRows, unpackRows } from '../domain/row-columns.ts';
 import type { Database } from './database.ts';
+import { findingsSchema, leftOutSchema } from './kept-schemas.ts';
 import { FILES_CHANNEL } from './keys.ts';
-import { findingsSchema, leftOutSchema } from './schemas.ts';
 
 /** What the person's files held, and which rows they unticked. */
 export type KeptFiles = {

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { JournalEntry } from '../domain/outcome.ts';
 import type { Journal } from '../transfer/ports.ts';
 import type { Database } from './database.ts';
+import { journalEntrySchema } from './kept-schemas.ts';
 import { CHANNEL } from './keys.ts';
-import { journalEntrySchema } from './schemas.ts';
 
 type Message = { readonly pair: string; readonly entries: readonly unknown[] };
 

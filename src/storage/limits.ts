@@ -1,7 +1,7 @@
 import type { KeptLimits, LimitsMemory } from '../transfer/limits.ts';
+import { limitsSchema } from './kept-schemas.ts';
 import { KEYS } from './keys.ts';
 import { keepOnShelf, readShelf, type Shelf } from './local.ts';
-import { limitsSchema } from './schemas.ts';
 
 /** What a server told of its limits, by the account that spends them. */
 export function openLimits(shelf: Shelf, account: string): LimitsMemory {

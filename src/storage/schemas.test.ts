@@ -1,14 +1,12 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { findingsSchema, journalEntrySchema, limitsSchema } from './kept-schemas.ts';
 import {
   addressSchema,
   appSchema,
-  findingsSchema,
-  journalEntrySchema,
   journeySchema,
   leavingSchema,
-  limitsSchema,
   serverSchema,
   tokenSchema,
 } from './schemas.ts';

@@ -1,8 +1,6 @@
 import * as v from 'valibot';
 import { type Address, parseAddress, parseServer, type Server } from '../domain/address.ts';
 import { CONSEQUENCES } from '../domain/journey.ts';
-import { OUTCOME_CODES } from '../domain/outcome.ts';
-import type { TaskId } from '../domain/plan.ts';
 
 /** Storage is outside: another version, another tab or a curious person may have written it. */
 
@@ -24,17 +22,11 @@ export const addressSchema = v.pipe(
   v.transform((address) => address as Address),
 );
 
-const taskIdSchema = v.custom<TaskId>(
-  (input) => typeof input === 'string' && input.startsWith('follows:'),
-);
-
-export const leftOutSchema = v.array(taskIdSchema);
-
-const text = v.pipe(v.string(), v.maxLength(2_000));
+export const text = v.pipe(v.string(), v.maxLength(2_000));
 /** Ids go into addresses of requests: nothing but letters and digits, as mastodon/people.ts reads them. */
-const id = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{1,64}$/));
-const moment = v.pipe(v.number(), v.finite());
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const id = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{1,64}$/));
+export const moment = v.pipe(v.number(), v.finite());
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** Pictures are shown by `<img>`: an address of the web, or nothing. */
 const pictureSchema = v.pipe(text, v.regex(/^https?:\/\//));
@@ -80,70 +72,6 @@ export const journeySchema = v.object({
   postponed: v.array(v.picklist(['keep', 'alias', 'move'])),
 });
 
-const followOptionsSchema = v.object({
-  reblogs: v.exactOptional(v.boolean()),
-  notify: v.exactOptional(v.boolean()),
-  languages: v.exactOptional(v.array(v.string())),
-});
-
-export const findingsSchema = v.array(
-  v.object({
-    kind: v.literal('follows'),
-    name: text,
-    certain: v.boolean(),
-    rows: v.object({
-      lines: v.instance(Uint32Array),
-      addresses: v.string(),
-      options: v.array(followOptionsSchema),
-      optionsAt: v.instance(Uint32Array),
-    }),
-    rejects: v.array(
-      v.object({
-        line: count,
-        cells: v.array(v.string()),
-        reason: v.picklist([
-          'empty',
-          'no-server',
-          'bad-user',
-          'bad-server',
-          'too-long',
-          'duplicate',
-          'own-account',
-        ]),
-      }),
-    ),
-  }),
-);
-
-const WITH_ACCOUNT = ['done', 'already', 'waiting'] as const;
-const outcomeSchema = v.union([
-  v.object({
-    code: v.picklist(WITH_ACCOUNT),
-    accountId: id,
-    as: v.exactOptional(addressSchema),
-  }),
-  v.object({ code: v.literal('moved-away'), to: addressSchema }),
-  v.object({
-    code: v.picklist(
-      OUTCOME_CODES.filter(
-        (code): code is Exclude<typeof code, (typeof WITH_ACCOUNT)[number] | 'moved-away'> =>
-          code !== 'moved-away' && !(WITH_ACCOUNT as readonly string[]).includes(code),
-      ),
-    ),
-  }),
-]);
-
-export const journalEntrySchema = v.variant('type', [
-  v.object({ type: v.literal('intent'), task: taskIdSchema, at: v.number() }),
-  v.object({ type: v.literal('retry'), task: taskIdSchema, at: v.number() }),
-  v.object({
-    type: v.literal('outcome'),
-    task: taskIdSchema,
-    at: v.number(),
-    outcome: outcomeSchema,
-  }),
-]);
-
 const secret = v.pipe(v.string(), v.minLength(1), v.maxLength(4_096));
 
 export const appSchema = v.object({
@@ -161,17 +89,4 @@ export const leavingSchema = v.object({
   state: secret,
   verifier: secret,
   at: v.number(),
-});
-
-const budgetSchema = v.object({
-  told: v.exactOptional(v.object({ limit: count, remaining: count, resetAt: moment })),
-  exact: v.boolean(),
-  sent: count,
-  countedUntil: moment,
-});
-
-export const limitsSchema = v.object({
-  budgets: v.object({ unsigned: budgetSchema, signed: budgetSchema, follows: budgetSchema }),
-  offset: v.exactOptional(v.object({ least: moment, most: moment })),
-  departures: v.pipe(v.array(moment), v.maxLength(20)),
 });

@@ -25,8 +25,7 @@ export async function checkLimits(side: Side, listing: Listing): Promise<void> {
   if (zero === 'nothing') {
     // It has no last row to make a cursor of: real servers answer 500 (seen on 4.6.5).
     const answer = await side.mine('GET', withQuery(path, 'limit=0'));
-    answers(answer, [200, 500]);
-    if (answer.status === 200) equals(answer.body, [], `rows of ${path}?limit=0`);
+    answers(answer, [500]);
   }
   if (zero === 'all') {
     const none = await read(0);

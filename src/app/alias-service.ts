@@ -20,29 +20,28 @@ export function createAliasService({ journey, sides, now }: AliasDeps): Moving['
     const address = sides.address(side);
     if (address === undefined) return { state: 'silent' };
     const deps = { now, ...(signal === undefined ? {} : { signal }) };
-    try {
-      return await readActor(sides.end(side).web, address.user, deps);
-    } catch (error) {
-      if (!(error instanceof MastodonError) || error.code === 'aborted') throw error;
-      return { state: 'silent' };
-    }
+    const read = await orSilent(readActor(sides.end(side).web, address.user, deps));
+    return read === 'silent' ? { state: 'silent' } : read;
   }
 
   /** GoToSocial tells its owner, and nobody else (gotosocial-observed.md §1, §6). */
   async function ownAliases(signal?: AbortSignal): Promise<readonly string[] | undefined> {
     if (sides.end('to').software !== 'gotosocial') return undefined;
-    const { value } = await readOwnAccount(
-      sides.requireSigned('to', signal),
-      sides.end('to').local,
-    );
-    return value.aliases ?? [];
+    const ask = async () =>
+      readOwnAccount(sides.requireSigned('to', signal), sides.end('to').local);
+    const own = await orSilent(ask());
+    return own === 'silent' ? undefined : (own.value.aliases ?? []);
   }
 
   async function look(signal?: AbortSignal): Promise<AliasLook> {
     const [oldActor, newActor] = await Promise.all([
-      sides.actor('from', signal),
-      sides.actor('to', signal),
+      orSilent(sides.actor('from', signal)),
+      orSilent(sides.actor('to', signal)),
     ]);
+    if (oldActor === 'silent' || newActor === 'silent') {
+      const silent = [oldActor === 'silent' && 'from', newActor === 'silent' && 'to'] as const;
+      return { state: 'no-answer', sides: silent.filter((side) => side !== false) };
+    }
     // Whoever is not known by an id cannot be recognised in a list of ids.
     if (oldActor === undefined || newActor === undefined) return { state: 'unreadable' };
     const [old, fresh, own] = await Promise.all([
@@ -69,5 +68,15 @@ export function createAliasService({ journey, sides, now }: AliasDeps): Moving['
     return found;
   }
 
-  return { look, make };
+  return { look, make, oldActor: (signal) => sides.actor('from', signal) };
+}
+
+/** A server that fails is asked again later; whoever has left the page waits for nothing. */
+async function orSilent<T>(answer: Promise<T>): Promise<T | 'silent'> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (!(error instanceof MastodonError) || error.code === 'aborted') throw error;
+    return 'silent';
+  }
 }

@@ -3,7 +3,6 @@ import type { Side } from '../domain/journey.ts';
 import { judgeMove } from '../domain/move-look.ts';
 import { type BlocksRead, type PreflightReadings, serversOf } from '../domain/preflight.ts';
 import type { Sighting } from '../domain/sighting.ts';
-import { readActor } from '../mastodon/actor.ts';
 import { matchBlocks, readPublishedBlocks } from '../mastodon/domain-blocks.ts';
 import { MastodonError } from '../mastodon/errors.ts';
 import { readServer, type ServerFacts } from '../mastodon/instance.ts';
@@ -11,6 +10,7 @@ import { type OwnAccount, readOwnAccount, setLocked } from '../mastodon/own-acco
 import { isNewerThanTested } from '../mastodon/software.ts';
 import type { JourneyStore } from '../storage/journey.ts';
 import type { Moving, NewStanding, OldStanding } from '../wizard/moving.ts';
+import { createNewVisibility } from './new-visibility.ts';
 import type { Sides } from './sides.ts';
 
 export type MoveDeps = {
@@ -28,6 +28,7 @@ export type MoveService = Pick<
 
 /** How both accounts stand: before the Move, when it is made, and while followers come over. */
 export function createMoveService({ journey, sides, now, followers }: MoveDeps): MoveService {
+  const visibility = createNewVisibility({ sides, now });
   const depsOf = (signal?: AbortSignal) => ({ now, ...(signal === undefined ? {} : { signal }) });
 
   async function readOld(signal?: AbortSignal): Promise<OldStanding> {
@@ -103,23 +104,11 @@ export function createMoveService({ journey, sides, now, followers }: MoveDeps):
     return readServer(sides.end(side).web, deps).catch(() => undefined);
   }
 
-  async function visibilityOfNew(signal?: AbortSignal): Promise<PreflightReadings['newVisible']> {
-    const address = sides.address('to');
-    // GoToSocial shows an actor to signed requests alone, whoever it is.
-    if (address === undefined) return 'silent';
-    const read = await readActor(sides.end('to').web, address.user, depsOf(signal)).catch(
-      () => undefined,
-    );
-    if (read === undefined) return 'silent';
-    if (read.state === 'secure') return 'secure';
-    return read.state === 'read' && !read.suspended ? 'public' : 'not-public';
-  }
-
   return {
     readOld,
     readNew,
     count,
-    isNewVisible: visibilityOfNew,
+    isNewVisible: visibility.beforeSignIn,
     async setLocked(locked) {
       const client = sides.requireSigned('to');
       const { value } = await setLocked(client, sides.end('to').local, locked);
@@ -132,13 +121,14 @@ export function createMoveService({ journey, sides, now, followers }: MoveDeps):
       const ends = [sides.end('from').local, sides.end('to').local] as const;
       const known = followers();
       const servers = serversOf([...follows, ...(known ?? [])], ends);
+      const [standing, facts] = [readNew(signal), factsOf('to', signal)];
       const [oldFacts, newFacts, old, fresh, newVisible, blocksOfNew, blocksOfOld] =
         await Promise.all([
           factsOf('from', signal),
-          factsOf('to', signal),
+          facts,
           readOld(signal).catch(() => undefined),
-          readNew(signal).catch(() => undefined),
-          visibilityOfNew(signal),
+          standing.catch(() => undefined),
+          visibility.afterSignIn(standing, facts, signal),
           blocksOf('to', servers, signal),
           blocksOf('from', ends, signal),
         ]);

@@ -21,7 +21,10 @@ describe('a look at the alias', () => {
     ],
     ['somebody else is named', { fresh: names('https://old.example/users/alicia') }, 'other'],
     ['a name like it is not it', { fresh: names(`${OLD}2`) }, 'other'],
-    ['a server that is silent for once', { fresh: { state: 'silent' } }, 'not-yet'],
+    ['a new server that is silent', { fresh: { state: 'silent' } }, 'no-answer'],
+    ['an old server that is silent', { old: { state: 'silent' } }, 'no-answer'],
+    ['it is seen without the old server', { old: { state: 'silent' }, fresh: names(OLD) }, 'seen'],
+    ['GoToSocial has told, and is not asked', { fresh: { state: 'silent' }, own: [] }, 'not-yet'],
     ['secure mode', { fresh: { state: 'secure' } }, 'unreadable'],
     ['an account nobody can see', { fresh: { state: 'absent' } }, 'not-public'],
     ['an account that is gone', { fresh: { state: 'gone' } }, 'not-public'],
@@ -30,6 +33,12 @@ describe('a look at the alias', () => {
     ['the old one cannot be read', { old: { state: 'secure' }, fresh: names(OLD) }, 'seen'],
   ])('%s', (_, given, state) => {
     expect(look(given)).toBe(state);
+  });
+
+  it('tells who is silent', () => {
+    const silent = { state: 'silent' } as const;
+    const both = { oldActor: OLD, newActor: NEW, old: silent, fresh: silent };
+    expect(judgeAlias(both)).toEqual({ state: 'no-answer', sides: ['from', 'to'] });
   });
 
   it('tells whom the new account names instead', () => {

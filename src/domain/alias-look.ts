@@ -1,3 +1,5 @@
+import type { Side } from './journey.ts';
+
 /** What an actor document says of other accounts, or why it says nothing (mastodon.md §1.4). */
 export type AliasesRead =
   | { readonly state: 'read'; readonly alsoKnownAs: readonly string[] }
@@ -12,6 +14,8 @@ export type AliasLook =
   | { readonly state: 'other'; readonly named: readonly string[] }
   /** Not there, or hidden by a copy that is up to three minutes old (mastodon.md §1.4). */
   | { readonly state: 'not-yet' }
+  /** Neither is known while these do not answer; nor can an alias be made (mastodon.md §10.1). */
+  | { readonly state: 'no-answer'; readonly sides: readonly Side[] }
   /** Answers signed requests alone: a page cannot read it, a person can. */
   | { readonly state: 'unreadable' }
   /** The new account is not public: not confirmed, not approved, or gone. */
@@ -32,6 +36,11 @@ export function judgeAlias({ oldActor, newActor, old, fresh, own }: BothSides): 
   if (named.includes(oldActor)) return { state: 'seen' };
   if (old.state === 'read' && old.alsoKnownAs.includes(newActor)) return { state: 'wrong-side' };
   if (named.length > 0) return { state: 'other', named };
+  const sides: Side[] = [
+    ...(old.state === 'silent' ? (['from'] as const) : []),
+    ...(fresh.state === 'silent' && own === undefined ? (['to'] as const) : []),
+  ];
+  if (sides.length > 0) return { state: 'no-answer', sides };
   if (own !== undefined) return { state: 'not-yet' };
   switch (fresh.state) {
     case 'read':

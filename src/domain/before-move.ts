@@ -9,7 +9,8 @@ export type Open = 'alias' | 'archive' | 'files';
 export function whatIsOpen(journey: Journey): readonly Open[] {
   const open: (Open | false)[] = [
     journey.alias === undefined && 'alias',
-    journey.archive === 'undecided' && 'archive',
+    // GoToSocial makes none.
+    journey.archive === 'undecided' && journey.from?.software !== 'gotosocial' && 'archive',
     !journey.filesConfirmed && !journey.postponed.includes('keep') && 'files',
   ];
   return open.filter((one) => one !== false);

@@ -86,10 +86,13 @@ describe('before anything that binds', () => {
     });
   });
 
-  it('one server on both sides is named once', () => {
-    const unread = { state: 'unread' } as const;
-    const same = judged({ old: NEW, blocksOfNew: unread, blocksOfOld: unread });
-    expect(same.blocks).toMatchObject({ unknown: [NEW] });
+  it('one server on both sides is asked once, and shuts out nobody anew', () => {
+    const blocksOfNew = published([['a.example', 'suspend']]);
+    expect(tones({ old: NEW, blocksOfNew })).toEqual({
+      'old-answers': 'fine',
+      'new-locked': 'fine',
+      cooldown: 'unknown',
+    });
   });
 
   it('asks about both ends and every server where somebody is', () => {

@@ -61,21 +61,23 @@ const CEILING = 7_500;
 
 /** Everything that can be known before the Move, in the order in which it matters (product.md §5). */
 export function judgePreflight(read: PreflightReadings): readonly PreflightCheck[] {
+  // On one server nobody comes under other rules than before.
+  const isOne = read.old === read.fresh;
   const checks: (PreflightCheck | undefined)[] = [
     { id: 'old-answers', tone: read.oldAnswers ? 'fine' : 'stops' },
-    { id: 'new-answers', tone: read.newAnswers ? 'fine' : 'stops' },
+    isOne ? undefined : { id: 'new-answers', tone: read.newAnswers ? 'fine' : 'stops' },
     read.movedTo && { id: 'moved-already', tone: 'stops', to: read.movedTo },
     read.newVisible === 'not-public' ? { id: 'new-not-public', tone: 'stops' } : undefined,
     blockBetween('new-blocks-old', read.blocksOfNew, read.old),
     blockBetween('old-blocks-new', read.blocksOfOld, read.fresh),
-    lostServers(read),
+    isOne ? undefined : lostServers(read),
     { id: 'new-locked', tone: lockTone(read.newLocked) },
     ceiling(read),
     read.untested.length > 0
       ? { id: 'untested', tone: 'caution', servers: read.untested }
       : undefined,
     read.newVisible === 'secure' ? { id: 'secure-mode', tone: 'unknown' } : undefined,
-    blocksKnown(read),
+    isOne ? undefined : blocksKnown(read),
     { id: 'cooldown', tone: 'unknown' },
   ];
   return checks.filter((check) => check !== undefined);
@@ -127,7 +129,7 @@ function blocksKnown({ blocksOfNew, blocksOfOld, fresh, old }: PreflightReadings
   const unknown = [
     ...(blocksOfNew.state === 'published' ? [] : [fresh]),
     ...(blocksOfOld.state === 'published' ? [] : [old]),
-  ].filter((server, index, all) => all.indexOf(server) === index);
+  ];
   return { id: 'blocks', tone: unknown.length === 0 ? 'fine' : 'unknown', unknown };
 }
 

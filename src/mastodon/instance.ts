@@ -19,6 +19,8 @@ export type ServerFacts = SoftwareFacts & {
   readonly registrations: Registrations;
   /** Where one joins, when that is a page of another address (4.2 and later). */
   readonly signUpUrl: string | undefined;
+  /** User name of the account to write to, which is of this server; many name none. */
+  readonly contact: string | undefined;
   readonly sharedBudget: boolean;
 };
 
@@ -26,6 +28,8 @@ const short = v.pipe(
   v.string(),
   v.transform((text) => text.slice(0, 200)),
 );
+
+const contactSchema = v.fallback(v.nullish(v.object({ username: short })), undefined);
 
 /** `/api/v2/instance`, Mastodon 4.0 and later. */
 const v2Schema = v.object({
@@ -43,6 +47,7 @@ const v2Schema = v.object({
     ),
     undefined,
   ),
+  contact: v.fallback(v.optional(v.object({ account: contactSchema })), undefined),
 });
 
 /** `/api/v1/instance`: every version, and most other software. */
@@ -53,6 +58,7 @@ const v1Schema = v.object({
   account_domain: v.fallback(v.optional(short), undefined),
   registrations: v.fallback(v.optional(v.boolean()), undefined),
   approval_required: v.fallback(v.boolean(), false),
+  contact_account: contactSchema,
 });
 
 type Told = {
@@ -61,6 +67,7 @@ type Told = {
   readonly version: string;
   readonly registrations: Registrations;
   readonly signUpUrl?: string | undefined;
+  readonly contact: string | undefined;
 };
 
 /**
@@ -98,6 +105,7 @@ async function readFacts(web: Server, deps: FetchDeps): Promise<ServerFacts> {
     title: told.title === '' ? web : told.title,
     registrations: told.registrations,
     signUpUrl: told.signUpUrl,
+    contact: told.contact,
     sharedBudget: sharesBudget(software),
   };
 }
@@ -106,13 +114,14 @@ async function readInstance(web: Server, deps: FetchDeps): Promise<Told> {
   try {
     const parsed = v.safeParse(v2Schema, await getJson(web, '/api/v2/instance', deps));
     if (parsed.success) {
-      const { registrations, account_domain, domain, title, version } = parsed.output;
+      const { registrations, account_domain, domain, title, version, contact } = parsed.output;
       return {
         domain: account_domain ?? domain,
         title,
         version,
         registrations: registrationsOf(registrations?.enabled, registrations?.approval_required),
         signUpUrl: signUpUrlOf(web, registrations?.url),
+        contact: contact?.account?.username,
       };
     }
   } catch (error) {
@@ -122,12 +131,14 @@ async function readInstance(web: Server, deps: FetchDeps): Promise<Told> {
   }
   const parsed = v.safeParse(v1Schema, await getJson(web, '/api/v1/instance', deps));
   if (!parsed.success) throw new MastodonError('garbled', { server: web });
-  const { uri, account_domain, title, version, registrations, approval_required } = parsed.output;
+  const { uri, account_domain, title, version, registrations, approval_required, contact_account } =
+    parsed.output;
   return {
     domain: account_domain ?? uri,
     title,
     version,
     registrations: registrationsOf(registrations, approval_required),
+    contact: contact_account?.username,
   };
 }
 

@@ -98,6 +98,21 @@ export async function lookUp(
 }
 
 /**
+ * Whether this server shows somebody by the id they have on it; works without a token. Not those of
+ * its own people whose e-mail address is not confirmed, or who wait for approval
+ * [mastodon: app/controllers/api/v1/accounts_controller.rb, check_account_approval].
+ */
+export async function isShown(client: Client, personId: string): Promise<boolean> {
+  try {
+    await client.rest.v1.accounts.$select(personId).fetch.$raw();
+    return true;
+  } catch (error) {
+    if (!(error instanceof MastodonError) || error.code !== 'not-found') throw error;
+    return false;
+  }
+}
+
+/**
  * Makes the server find somebody, over the network when it must. Needs a token with
  * `read:search`. Without an exact match Mastodon fills the one place with somebody similar
  * (mastodon.md §6), so only the very address asked for counts. People of this very server too are

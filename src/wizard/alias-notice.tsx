@@ -2,6 +2,7 @@ import type { AliasLook } from '../domain/alias-look.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { aliasLabels } from './alias-labels.ts';
 import { useJourney, useServices } from './services.tsx';
 import { SettingsPage } from './settings-page.tsx';
 
@@ -18,7 +19,7 @@ export function AliasNotice({ found, until, time }: AliasNoticeProps) {
   const { journey: store, now } = useServices();
   const { from, to } = useJourney();
   if (from === undefined || to === undefined) return null;
-  const names = { old: from.local, server: to.local, page: t('mastodon:aliases.title') };
+  const names = { old: from.local, server: to.local, page: aliasLabels(t, to).page };
   const isOver = time >= until;
 
   const told = (
@@ -36,13 +37,18 @@ export function AliasNotice({ found, until, time }: AliasNoticeProps) {
         <Notice tone="alert" title={t('alias.wrongSide.title', names)} live="assertive">
           <p>{t('alias.wrongSide.text', names)}</p>
           <SettingsPage side="from" purpose="aliases">
-            {t('alias.open', { page: names.page, server: names.old })}
+            {t('alias.open', { page: aliasLabels(t, from).page, server: names.old })}
           </SettingsPage>
         </Notice>
       );
     case 'other':
       return (
-        <Notice tone="alert" title={t('alias.other.title')} live="assertive">
+        <Notice
+          tone="alert"
+          title={t('alias.other.title')}
+          live="assertive"
+          {...(isOver ? { actions: told } : {})}
+        >
           <p>{t('alias.other.text', names)}</p>
           <ul>
             {found.named.slice(0, 5).map((uri) => (
@@ -53,6 +59,16 @@ export function AliasNotice({ found, until, time }: AliasNoticeProps) {
           </ul>
         </Notice>
       );
+    case 'no-answer': {
+      const silent = found.sides.map((side) => (side === 'from' ? from : to).local);
+      const servers = formats.list([...new Set(silent)]);
+      const countdown = formats.countdown(until - time);
+      return (
+        <Notice tone="alert" title={t('alias.noAnswer.title', { servers })} live="assertive">
+          <p>{isOver ? t('alias.noAnswer.over') : t('alias.noAnswer.text', { countdown })}</p>
+        </Notice>
+      );
+    }
     case 'unreadable':
       return (
         <Notice

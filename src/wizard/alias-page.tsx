@@ -3,7 +3,9 @@ import { useWords } from '../i18n/use-words.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { StepList } from '../ui/step-list.tsx';
+import { aliasLabels } from './alias-labels.ts';
 import { Handle } from './handle.tsx';
+import { OldActor } from './old-actor.tsx';
 import { useJourney } from './services.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { hrefOf } from './use-walk.ts';
@@ -24,12 +26,7 @@ export function AliasPage({ old, byApi }: { old: Address | undefined; byApi: boo
       </Notice>
     );
   }
-  const labels = {
-    server: to.local,
-    page: t('mastodon:aliases.title'),
-    field: t('mastodon:aliases.field'),
-    button: t('mastodon:aliases.create'),
-  };
+  const labels = { server: to.local, ...aliasLabels(t, to) };
   return (
     <>
       {byApi ? <p>{t('alias.byHand')}</p> : null}
@@ -40,8 +37,8 @@ export function AliasPage({ old, byApi }: { old: Address | undefined; byApi: boo
             {t('alias.open', labels)}
           </SettingsPage>,
           <div key="type" className="stack">
-            <p>{t('alias.type', labels)}</p>
-            <Handle address={old} />
+            <p>{t(byApi ? 'alias.typeUri' : 'alias.type', labels)}</p>
+            {byApi ? <OldActor /> : <Handle address={old} />}
           </div>,
           <p key="press">{t('alias.press', labels)}</p>,
         ]}

@@ -1,12 +1,14 @@
 import { type FormEvent, useState } from 'react';
 import { parseDestination } from '../domain/address.ts';
+import { addressOf } from '../domain/journey.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { Question } from '../ui/question.tsx';
 import { endOf } from './end-of.ts';
 import { ServerField } from './server-field.tsx';
-import { useServices } from './services.tsx';
+import { useJourney, useServices } from './services.tsx';
 import { isSupported } from './supported.ts';
 import { askServer } from './use-server.ts';
 
@@ -14,15 +16,18 @@ import { askServer } from './use-server.ts';
 export function ChooseServer() {
   const { t } = useWords();
   const services = useServices();
+  const { from } = useJourney();
   const [typed, setTyped] = useState('');
   const [pressed, setPressed] = useState(false);
   const [busy, setBusy] = useState(false);
   const parsed = parseDestination(typed);
+  const sameServer = parsed.ok && parsed.value.server === from?.local;
+  const same = sameServer && parsed.ok && parsed.value.user === (addressOf(from)?.user ?? '');
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     setPressed(true);
-    if (!parsed.ok) return;
+    if (!parsed.ok || same) return;
     setBusy(true);
     const facts = await askServer(services, parsed.value).catch(() => undefined);
     setBusy(false);
@@ -61,6 +66,10 @@ export function ChooseServer() {
           parsed={parsed}
           pressed={pressed}
         />
+        {same ? <Notice tone="alert" title={t('start.sameAccount')} live="polite" /> : null}
+        {sameServer && !same ? (
+          <Notice tone="info" title={t('start.sameServer')} live="polite" />
+        ) : null}
       </Question>
     </form>
   );

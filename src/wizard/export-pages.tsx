@@ -2,6 +2,7 @@ import type { End } from '../domain/journey.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { type PagePath, pageUrl } from '../mastodon/pages.ts';
 import { Disclosure } from '../ui/disclosure.tsx';
+import { PANEL } from './panel-labels.ts';
 import { SettingsPage } from './settings-page.tsx';
 
 /** Mastodon's own file names are the labels of its page, by kind (mastodon.md §7.1). */
@@ -14,10 +15,15 @@ export function ExportPages({ end }: { end: End }) {
     <section className="stack">
       <h2>{t('keep.where')}</h2>
       <p>
-        {t('keep.whereHow', {
-          follows: t('mastodon:export.follows'),
-          csv: t('mastodon:export.csv'),
-        })}
+        {end.software === 'gotosocial'
+          ? t('keep.whereHowGoToSocial', {
+              page: PANEL.exportImport,
+              button: PANEL.downloadFollowing,
+            })
+          : t('keep.whereHow', {
+              follows: t('mastodon:export.follows'),
+              csv: t('mastodon:export.csv'),
+            })}
       </p>
       <SettingsPage side="from" purpose="export">
         {t('keep.openExport', { server: end.local })}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { End } from '../domain/journey.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { invitePage, pageUrl } from '../mastodon/pages.ts';
+import { Button } from '../ui/button.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -40,6 +41,18 @@ export function JoinServer({ end }: { end: End }) {
           tone="waiting"
           title={t('new.notPublic.title', { account: `${end.user}@${server}` })}
           live="polite"
+          actions={
+            <>
+              <Button
+                variant="secondary"
+                busy={visible.isFetching}
+                onClick={() => void visible.refetch()}
+              >
+                {t('preflight.again')}
+              </Button>
+              <LinkButton href={hrefOf('start')}>{t('signIn.changeAddress')}</LinkButton>
+            </>
+          }
         >
           <p>{t('new.notPublic.text', { server })}</p>
         </Notice>

@@ -1,10 +1,12 @@
 import { useState } from 'react';
+import { formatAddress } from '../domain/address.ts';
 import type { AliasLook } from '../domain/alias-look.ts';
+import { addressOf } from '../domain/journey.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { MastodonError, type MastodonErrorCode } from '../mastodon/errors.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { useCarrying } from './services.tsx';
+import { useCarrying, useJourney } from './services.tsx';
 import { SignInButton } from './sign-in-panel.tsx';
 import { wordsOfServerError } from './words-of-error.ts';
 
@@ -12,6 +14,7 @@ import { wordsOfServerError } from './words-of-error.ts';
 export function MakeAlias({ onMade }: { onMade: (found: AliasLook) => void }) {
   const { t } = useWords();
   const { moving } = useCarrying();
+  const { to } = useJourney();
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<MastodonErrorCode | 'not-there'>();
 
@@ -27,6 +30,21 @@ export function MakeAlias({ onMade }: { onMade: (found: AliasLook) => void }) {
       setFailed(error.code);
     } finally {
       setBusy(false);
+    }
+  }
+
+  function why(code: MastodonErrorCode | 'not-there'): string {
+    switch (code) {
+      case 'not-there':
+      case 'invalid':
+        return t('alias.notMadeHow');
+      case 'scope':
+      case 'signed-out': {
+        const who = addressOf(to);
+        return t(`bring.state.${code}.text`, { account: who ? formatAddress(who) : '' });
+      }
+      default:
+        return wordsOfServerError(t, code);
     }
   }
 
@@ -46,11 +64,7 @@ export function MakeAlias({ onMade }: { onMade: (found: AliasLook) => void }) {
             ) : undefined
           }
         >
-          <p>
-            {failed === 'not-there' || failed === 'invalid'
-              ? t('alias.notMadeHow')
-              : wordsOfServerError(t, failed)}
-          </p>
+          <p>{why(failed)}</p>
         </Notice>
       )}
     </>

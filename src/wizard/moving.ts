@@ -28,10 +28,11 @@ export type FollowersSnapshot = {
 /** Alias, Move and the followers: what a page can see of acts that are done by hand elsewhere. */
 export type Moving = {
   readonly alias: {
-    /** @throws {MastodonError} when neither side answers. */
     readonly look: (signal?: AbortSignal) => Promise<AliasLook>;
     /** By API: GoToSocial alone (gotosocial-observed.md §7). */
     readonly make: () => Promise<AliasLook>;
+    /** The address of the old account that GoToSocial's own form wants (gotosocial-observed.md §7). */
+    readonly oldActor: (signal?: AbortSignal) => Promise<string | undefined>;
   };
   readonly readOld: (signal?: AbortSignal) => Promise<OldStanding>;
   readonly readNew: (signal?: AbortSignal) => Promise<NewStanding>;

@@ -61,6 +61,13 @@ export const preflightQuery = (moving: Moving, journey: Journey, follows: readon
     queryFn: ({ signal }) => moving.preflight(follows, signal),
   });
 
+/** The address of the old account among servers; never built from its name (mastodon.md §1.4). */
+export const oldActorQuery = (moving: Moving, { from }: Journey) =>
+  queryOptions({
+    queryKey: ['actor', from?.web, from?.user, from?.account?.actor] as const,
+    queryFn: async ({ signal }) => (await moving.alias.oldActor(signal)) ?? null,
+  });
+
 /** What the public page of the new account shows before anybody signs in (product.md §2). */
 export const newVisibleQuery = (moving: Moving, { to }: Journey) =>
   queryOptions({

@@ -1,6 +1,8 @@
 import { ApiError, type Context, json, optionalUser } from '../context.ts';
 import { get, type Route } from '../route.ts';
+import { findLocal } from '../state/accounts.ts';
 import { isSince } from '../versions.ts';
+import { accountEntity } from './entities.ts';
 
 const titleOf = ({ options }: Context) => options.title ?? options.server;
 
@@ -31,7 +33,7 @@ function instanceV1(context: Context): Response {
     approval_required: registrations === 'approval',
     invites_enabled: false,
     configuration: configuration(context),
-    contact_account: null,
+    contact_account: contactOf(context),
     rules: rulesOf(context),
   });
 }
@@ -64,9 +66,15 @@ function instanceV2(context: Context): Response {
       ...(since(4, 2) ? { url: null } : {}),
     },
     ...(since(4, 3) ? { api_versions: apiVersions(context) } : {}),
-    contact: { email: '', account: null },
+    contact: { email: '', account: contactOf(context) },
     rules: rulesOf(context),
   });
+}
+
+/** Whoever is called `admin` here; a server may name nobody (mastodon.md §13.1). */
+function contactOf(context: Context): object | null {
+  const record = findLocal(context, 'admin');
+  return record === undefined ? null : accountEntity(context, record);
 }
 
 /** glitch-soc makes some figures a matter of its administrators (mastodon.md §13.2). */

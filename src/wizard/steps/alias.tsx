@@ -30,7 +30,11 @@ export function Alias() {
   useLooking({
     active: looking,
     every: () => LOOK_EVERY,
-    look: async (signal) => setFound(await moving.alias.look(signal)),
+    look: async (signal) => {
+      // The clock may be past the end before the screen is.
+      if (since !== undefined && now() - since < LOOK_FOR)
+        setFound(await moving.alias.look(signal));
+    },
   });
 
   function say() {

@@ -89,7 +89,8 @@ export function Keep() {
           {journey.from === undefined || journey.oldUnavailable === 'gone' ? null : (
             <>
               <ExportPages end={journey.from} />
-              <ArchiveChoice />
+              {/* GoToSocial makes no archive. */}
+              {journey.from.software === 'gotosocial' ? null : <ArchiveChoice />}
             </>
           )}
           {journey.rows > 0 ? null : (

@@ -1,0 +1,25 @@
+import { expect } from './crossing.ts';
+import type { Verbs } from './verbs.ts';
+
+/** Past what a test is not about, by the buttons that are there for it. */
+export async function skipFiles({ page, words, button, heading }: Verbs) {
+  await expect(heading(words.keep.title)).toBeVisible();
+  await page.getByText(words.keep.without, { exact: true }).click();
+  await button(words.keep.withoutGo).click();
+  await expect(heading(words.new.title)).toBeVisible();
+}
+
+/** From the first page to the sign-in at the new account, bringing nobody. */
+export async function walkToNew(verbs: Verbs, from?: string, to?: string) {
+  await verbs.open();
+  await verbs.chooseServers(from, to);
+  await verbs.signIn('old');
+  await skipFiles(verbs);
+}
+
+/** From the first page to the alias, bringing nobody. */
+export async function walkToAlias(verbs: Verbs, to?: string) {
+  await walkToNew(verbs, undefined, to);
+  await verbs.signIn('new');
+  await expect(verbs.heading(verbs.words.alias.title)).toBeVisible();
+}

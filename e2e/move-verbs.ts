@@ -34,11 +34,13 @@ export function createMoveVerbs(verbs: Verbs, crossing: Pick<Crossing, 'old' | '
     await goOn();
   }
 
-  /** Reads and ticks what has to be known, and says that there is no archive to wait for. */
+  /** Reads and ticks what has to be known; without archive and files, where these are missing. */
   async function getReady() {
     await expect(heading(words.move.title)).toBeVisible();
     const declined = page.getByText(words.archive.answers.declined, { exact: true });
     if (await declined.isVisible()) await declined.click();
+    const without = button(words.move.missing.files.without);
+    if (await without.isVisible()) await without.click();
     for (const id of CONSEQUENCES) {
       const consequence = fill(words.move.consequences[id], { server: old.server });
       await page.getByText(consequence, { exact: true }).click();

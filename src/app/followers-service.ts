@@ -17,6 +17,7 @@ import type { Ticker } from '../transfer/ports.ts';
 import { readPages } from '../transfer/read-pages.ts';
 import { createTurns } from '../transfer/turns.ts';
 import type { FollowersSnapshot, Moving } from '../wizard/moving.ts';
+import type { Counted } from './move-service.ts';
 import type { Sides } from './sides.ts';
 
 export type FollowersDeps = {
@@ -27,7 +28,7 @@ export type FollowersDeps = {
   readonly limits: (account: string) => LimitsMemory;
   readonly now: () => number;
   /** How many follow each side now. */
-  readonly count: (signal?: AbortSignal) => Promise<Omit<Sighting, 'at'>>;
+  readonly count: (signal?: AbortSignal) => Promise<Counted>;
 };
 
 /** Who followed the old account, who follows the new one, and how many there were when. */
@@ -104,10 +105,14 @@ export function createFollowersService(
       getSnapshot: () => sightings,
       async look(signal) {
         await ready;
-        const counted = await count(signal);
-        sightings = addSighting(sightings, { at: now(), ...counted });
-        seen.notify();
-        await keepSightings(database, id, sightings).catch(() => undefined);
+        const { counts, trouble } = await count(signal);
+        signal?.throwIfAborted();
+        if (Object.keys(counts).length > 0) {
+          sightings = addSighting(sightings, { at: now(), ...counts });
+          seen.notify();
+          await keepSightings(database, id, sightings).catch(() => undefined);
+        }
+        if (trouble !== undefined) throw trouble;
       },
     },
     async readArrived(onPage, signal) {

@@ -24,7 +24,18 @@ export type MoveDeps = {
 export type MoveService = Pick<
   Moving,
   'readOld' | 'readNew' | 'setLocked' | 'isNewVisible' | 'preflight' | 'knock'
-> & { readonly count: (signal?: AbortSignal) => Promise<Omit<Sighting, 'at'>> };
+> & { readonly count: (signal?: AbortSignal) => Promise<Counted> };
+
+/** What both sides told, and why one of them did not, where it was no refusal. */
+export type Counted = {
+  readonly counts: Omit<Sighting, 'at'>;
+  readonly trouble: MastodonError | undefined;
+};
+
+/** It will say so again however often it is asked, and is well. */
+const isRefusal = (error: unknown) =>
+  error instanceof MastodonError &&
+  ['signed-out', 'forbidden', 'scope', 'disabled'].includes(error.code);
 
 /** How both accounts stand: before the Move, when it is made, and while followers come over. */
 export function createMoveService({ journey, sides, now, followers }: MoveDeps): MoveService {
@@ -50,7 +61,9 @@ export function createMoveService({ journey, sides, now, followers }: MoveDeps):
   function noteMove(state: OldStanding['look']['state']): void {
     const { move } = journey.getSnapshot();
     if (state === 'moved' && move === undefined) {
-      journey.dispatch({ type: 'moved', move: { at: now(), kind: 'unknown' } });
+      // GoToSocial knows no redirect that moves nobody.
+      const kind = sides.end('from').software === 'gotosocial' ? 'move' : 'unknown';
+      journey.dispatch({ type: 'moved', move: { at: now(), kind } });
     }
     // A copy may be old, and a deleted account says nothing: only what the person said was a mere
     // redirect is taken to be cancelled.
@@ -69,15 +82,26 @@ export function createMoveService({ journey, sides, now, followers }: MoveDeps):
     return standingOf((await readOwnAccount(sides.requireSigned('to', signal), local)).value);
   }
 
-  async function count(signal?: AbortSignal): Promise<Omit<Sighting, 'at'>> {
-    const [old, fresh] = await Promise.all([
-      readOld(signal).catch(() => undefined),
-      readNew(signal).catch(() => undefined),
-    ]);
+  /** With the person's key, requests and all; once that was given back, as anybody sees it. */
+  async function countNew(signal?: AbortSignal): Promise<Omit<Sighting, 'at' | 'old'>> {
+    if (sides.signed('to', signal) === undefined) {
+      const person = await sides.profile('to', signal);
+      return person === undefined ? {} : { fresh: person.followersCount };
+    }
+    const { followers: fresh, requests } = await readNew(signal);
+    return { fresh, ...(requests === undefined ? {} : { requests }) };
+  }
+
+  async function count(signal?: AbortSignal): Promise<Counted> {
+    const [old, fresh] = await Promise.allSettled([readOld(signal), countNew(signal)]);
+    const trouble = [old, fresh].flatMap((side) => (side.status === 'rejected' ? side.reason : []));
+    const followersOfOld = old.status === 'fulfilled' ? old.value.followers : undefined;
     return {
-      ...(old?.followers === undefined ? {} : { old: old.followers }),
-      ...(fresh === undefined ? {} : { fresh: fresh.followers }),
-      ...(fresh?.requests === undefined ? {} : { requests: fresh.requests }),
+      counts: {
+        ...(followersOfOld === undefined ? {} : { old: followersOfOld }),
+        ...(fresh.status === 'fulfilled' ? fresh.value : {}),
+      },
+      trouble: trouble.find((error) => !isRefusal(error)),
     };
   }
 

@@ -78,6 +78,9 @@ export function createServices(link: PageLink): {
     async forget() {
       const { forgetEverything } = await import('../storage/forget.ts');
       await (await carrying)?.close();
+      // Of the moves put aside too: nobody could give their keys back later.
+      const keys = listParked(shelf).flatMap(({ tokens }) => tokens);
+      await Promise.all(keys.map(signIn.giveBack));
       await forgetEverything(shelf);
       location.assign(location.pathname);
     },

@@ -26,6 +26,8 @@ export function createSignIn(deps: SignInDeps): Services['signIn'] & {
   /** Call once, with what the address bar held when the page opened. */
   readonly arrive: (returned: OAuthReturn | undefined) => Promise<void>;
   readonly checkDeparture: () => void;
+  /** Gives a key back that nobody here will use again. */
+  readonly giveBack: (key: KeptToken) => Promise<void>;
 } {
   const { journey, signIns, now } = deps;
   const listeners = new Set<() => void>();
@@ -52,7 +54,7 @@ export function createSignIn(deps: SignInDeps): Services['signIn'] & {
     }
   }
 
-  /** Gives a key back that nobody here will use again. Whether that was heard, nobody can wait for. */
+  /** Whether it was heard, nobody can wait for. */
   async function giveBack({ web, token }: KeptToken): Promise<void> {
     const app = signIns.app(web);
     if (app === undefined) return;
@@ -216,5 +218,6 @@ export function createSignIn(deps: SignInDeps): Services['signIn'] & {
     revoke,
     arrive,
     checkDeparture,
+    giveBack,
   };
 }

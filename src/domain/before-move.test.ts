@@ -13,10 +13,11 @@ const CLOSED: Journey = {
 it.each<[string, Journey, readonly string[]]>([
   ['nothing yet', NEW_JOURNEY, ['alias', 'archive', 'files']],
   ['everything', CLOSED, []],
-  ['no alias', { ...NEW_JOURNEY, archive: 'asked', postponed: ['keep', 'alias'] }, ['alias']],
+  ['no alias', { ...NEW_JOURNEY, archive: 'asked', withoutFiles: true }, ['alias']],
   ['no decision about the archive', { ...CLOSED, archive: 'undecided' }, ['archive']],
   ['files never given', { ...CLOSED, rows: 0, filesConfirmed: false }, ['files']],
-  ['files done without', { ...CLOSED, filesConfirmed: false, postponed: ['keep'] }, []],
+  ['files put off', { ...CLOSED, filesConfirmed: false, postponed: ['keep'] }, ['files']],
+  ['files done without', { ...CLOSED, filesConfirmed: false, withoutFiles: true }, []],
 ])('%s: what is open', (_, journey, open) => {
   expect(whatIsOpen(journey)).toEqual(open);
 });

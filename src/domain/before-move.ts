@@ -11,7 +11,7 @@ export function whatIsOpen(journey: Journey): readonly Open[] {
     journey.alias === undefined && 'alias',
     // GoToSocial makes none.
     journey.archive === 'undecided' && journey.from?.software !== 'gotosocial' && 'archive',
-    !journey.filesConfirmed && !journey.postponed.includes('keep') && 'files',
+    !journey.filesConfirmed && !journey.withoutFiles && 'files',
   ];
   return open.filter((one) => one !== false);
 }

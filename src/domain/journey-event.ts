@@ -20,6 +20,7 @@ export type JourneyEvent =
   | { readonly type: 'archive-decided'; readonly archive: Archive }
   | { readonly type: 'files-kept'; readonly rows: number }
   | { readonly type: 'files-confirmed' }
+  | { readonly type: 'files-declined' }
   | { readonly type: 'run-changed'; readonly run: Journey['run'] }
   | { readonly type: 'alias-known'; readonly alias: AliasKnown }
   | { readonly type: 'lock-changed'; readonly lock: Journey['lock'] }
@@ -58,6 +59,7 @@ const HANGS_ON_SERVER: Record<Side, Forgetting> = {
     oldUnavailable: undefined,
     archive: 'undecided',
     filesConfirmed: false,
+    withoutFiles: false,
     postponed: [],
   },
   to: { ...OF_THE_PAIR, run: 'not-started', lock: 'as-it-was' },
@@ -94,10 +96,12 @@ export function reduceJourney(journey: Journey, event: JourneyEvent): Journey {
       if (event.rows === 0) return { ...journey, ...HANGS_ON_ROWS, rows: 0 };
       // A run that had ended has these files before it now.
       const run = journey.run === 'ended' ? 'paused' : journey.run;
-      return { ...takeUp(journey, 'keep'), rows: event.rows, run };
+      return { ...takeUp(journey, 'keep'), rows: event.rows, run, withoutFiles: false };
     }
     case 'files-confirmed':
       return { ...journey, filesConfirmed: journey.rows > 0 };
+    case 'files-declined':
+      return { ...journey, withoutFiles: true };
     case 'run-changed':
       // Told late, by a run whose account has been changed or forgotten meanwhile.
       if (journey.to?.account === undefined || journey.run === event.run) return journey;

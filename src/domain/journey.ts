@@ -76,6 +76,8 @@ export type Journey = {
   /** Rows found in the person's files, or 0 before any. */
   readonly rows: number;
   readonly filesConfirmed: boolean;
+  /** The person moves without any file: putting that off does not say so yet. */
+  readonly withoutFiles: boolean;
   readonly run: 'not-started' | 'started' | 'paused' | 'ended';
   readonly alias?: AliasKnown;
   /** Whether we have unlocked the new account for the Move, and locked it again. */
@@ -94,6 +96,7 @@ export const NEW_JOURNEY: Journey = {
   archive: 'undecided',
   rows: 0,
   filesConfirmed: false,
+  withoutFiles: false,
   run: 'not-started',
   lock: 'as-it-was',
   acknowledged: [],

@@ -29,21 +29,38 @@ export type MoveKind = 'move' | 'unknown' | 'ask';
  * wait for. `ask`: only the person knows which button it was.
  */
 export function judgeKind(sightings: readonly Sighting[], movedAt: number, now: number): MoveKind {
-  const before = lastBefore(sightings, movedAt) ?? firstAfter(sightings, movedAt);
-  const last = sightings.at(-1);
-  if (before === undefined || last === undefined) return 'unknown';
-  const fell = (before.old ?? 0) - (last.old ?? before.old ?? 0);
-  const came = total(last) - total(before);
-  const few = (before.old ?? 0) <= 3;
+  if (sightings.length === 0) return 'unknown';
+  const old = endsOf(sightings, movedAt, ({ old: count }) => count);
+  // To a locked account followers come as requests (mastodon.md §10.2).
+  const fresh = endsOf(sightings, movedAt, ({ fresh: count, requests = 0 }) =>
+    count === undefined ? undefined : count + requests,
+  );
+  const fell = old === undefined ? 0 : old.before - old.last;
+  const came = fresh === undefined ? 0 : fresh.last - fresh.before;
+  const few = old !== undefined && old.before <= 3;
   if (fell > 0 || came >= (few ? 1 : 2)) return 'move';
-  const nobodyToWaitFor = before.old === 0;
+  const nobodyToWaitFor = old?.before === 0;
   return nobodyToWaitFor || now - movedAt >= MUST_HAVE_BEGUN ? 'ask' : 'unknown';
 }
 
-/** To a locked account followers come as requests (mastodon.md §10.2). */
-const total = ({ fresh, requests }: Sighting) => (fresh ?? 0) + (requests ?? 0);
+/** A count before the Move and now, of the looks in which that side told it at all. */
+function endsOf(
+  sightings: readonly Sighting[],
+  movedAt: number,
+  read: (sighting: Sighting) => number | undefined,
+): { readonly before: number; readonly last: number } | undefined {
+  const told = sightings.filter((sighting) => read(sighting) !== undefined);
+  const before = lastBefore(told, movedAt) ?? firstAfter(told, movedAt);
+  const last = told.at(-1);
+  if (before === undefined || last === undefined) return undefined;
+  return { before: read(before) ?? 0, last: read(last) ?? 0 };
+}
 
-/** What the page of the Move may answer (mastodon.md §10.2, §11); nobody but the person sees it. */
+/**
+ * What the page of the Move may answer (mastodon.md §10.2, §11); nobody but the person sees it.
+ * To one's own address it says first that this is no alias. During the cooldown there is nothing
+ * to send: the page says so above its greyed form.
+ */
 export const MOVE_REFUSALS = [
   'not-alias',
   'not-found',

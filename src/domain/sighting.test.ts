@@ -73,6 +73,10 @@ describe('a Move or a redirect', () => {
     ['there was nobody to come', kind(11, at(9, 0, 3), at(11, 0, 3)), 'ask'],
     ['nobody looked before', kind(12, at(11, 40, 3), at(12, 30, 13)), 'move'],
     ['nothing was ever seen', judgeKind([], 0, MUST_HAVE_BEGUN), 'unknown'],
+    ['the new side was silent before', kind(12, { at: 0, old: 40 }, at(12, 40, 9)), 'unknown'],
+    ['the old side is silent now', kind(12, at(9, 40, 3), { at: 1e6, fresh: 3 }), 'unknown'],
+    ['of few nobody knows', kind(12, { at: 0, fresh: 3 }, { at: 1e6, fresh: 4 }), 'unknown'],
+    ['both silent now', kind(25, at(9, 40, 3), at(11, 38, 5), { at: 1.5e6 }), 'move'],
   ])('%s', (_, judged, expected) => {
     expect(judged).toBe(expected);
   });

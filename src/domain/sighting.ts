@@ -60,3 +60,7 @@ export const lastBefore = (sightings: readonly Sighting[], at: number) =>
 
 export const firstAfter = (sightings: readonly Sighting[], at: number) =>
   sightings.find((one) => one.at >= at);
+
+/** What a side has last told, whenever that was. */
+export const lastTold = (sightings: readonly Sighting[], count: 'old' | 'fresh' | 'requests') =>
+  sightings.findLast((one) => one[count] !== undefined)?.[count];

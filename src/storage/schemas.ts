@@ -61,6 +61,7 @@ export const journeySchema = v.object({
   archive: v.picklist(['undecided', 'asked', 'have', 'declined']),
   rows: count,
   filesConfirmed: v.boolean(),
+  withoutFiles: v.boolean(),
   run: v.picklist(['not-started', 'started', 'paused', 'ended']),
   alias: v.exactOptional(v.object({ how: v.picklist(['seen', 'made', 'told']), at: moment })),
   lock: v.picklist(['as-it-was', 'unlocked', 'locked-again']),

@@ -1,4 +1,4 @@
-import { firstAfter, lastBefore, type Sighting } from '../domain/sighting.ts';
+import { firstAfter, lastBefore, lastTold, type Sighting } from '../domain/sighting.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { Figures } from '../ui/figures.tsx';
 import { ServerPage } from './server-page.tsx';
@@ -14,11 +14,11 @@ export function ArrivalsFigures({
 }) {
   const { t, formats } = useWords();
   const { to } = useJourney();
-  const before = lastBefore(sightings, movedAt) ?? firstAfter(sightings, movedAt);
-  const last = sightings.at(-1);
+  const told = sightings.filter(({ old }) => old !== undefined);
+  const before = lastBefore(told, movedAt) ?? firstAfter(told, movedAt);
   const show = (count: number | undefined) =>
     count === undefined ? t('followers.unknown') : formats.number(count);
-  const requests = last?.requests ?? 0;
+  const requests = lastTold(sightings, 'requests') ?? 0;
   return (
     <>
       <Figures
@@ -26,10 +26,10 @@ export function ArrivalsFigures({
           {
             id: 'fresh',
             label: t('followers.figures.fresh'),
-            value: show(last?.fresh),
+            value: show(lastTold(sightings, 'fresh')),
             tone: 'done' as const,
           },
-          { id: 'old', label: t('followers.figures.old'), value: show(last?.old) },
+          { id: 'old', label: t('followers.figures.old'), value: show(lastTold(sightings, 'old')) },
           { id: 'before', label: t('followers.figures.before'), value: show(before?.old) },
         ]}
       />

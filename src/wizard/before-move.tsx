@@ -1,7 +1,6 @@
 import { type Open, whatIsOpen } from '../domain/before-move.ts';
 import { CONSEQUENCES, type Consequence } from '../domain/journey.ts';
 import { useWords } from '../i18n/use-words.ts';
-import { sharePage } from '../mastodon/pages.ts';
 import { Button } from '../ui/button.tsx';
 import { Consequences } from '../ui/consequences.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
@@ -9,14 +8,14 @@ import { LinkButton } from '../ui/link-button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ArchiveChoice } from './archive-choice.tsx';
 import { LockOffer } from './lock-offer.tsx';
-import { PlainPage } from './plain-page.tsx';
 import { Preflight } from './preflight.tsx';
 import { useJourney, useServices } from './services.tsx';
 import { hrefOf } from './use-walk.ts';
+import { WritePost } from './write-post.tsx';
 
 /** What has to be read, decided and known before the old account closes. */
 export function BeforeMove() {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const { journey: store } = useServices();
   const journey = useJourney();
   const { from, to } = journey;
@@ -46,9 +45,9 @@ export function BeforeMove() {
       <LockOffer purpose="unlock" />
       <Disclosure summary={t('move.farewell.title')}>
         <p>{t('move.farewell.text')}</p>
-        <PlainPage url={sharePage(from.web, farewell, language)}>
+        <WritePost end={from} post={farewell}>
           {t('move.farewell.open', { server: from.local })}
-        </PlainPage>
+        </WritePost>
       </Disclosure>
       <Disclosure summary={t('preflight.title')}>
         <Preflight />
@@ -93,10 +92,7 @@ function StillOpen({ open }: { open: Open }) {
           actions={
             <>
               <LinkButton href={hrefOf('keep')}>{t('move.missing.files.go')}</LinkButton>
-              <Button
-                variant="quiet"
-                onClick={() => store.dispatch({ type: 'postponed', step: 'keep' })}
-              >
+              <Button variant="quiet" onClick={() => store.dispatch({ type: 'files-declined' })}>
                 {t('move.missing.files.without')}
               </Button>
             </>

@@ -13,19 +13,23 @@ const takeFocus = (button: HTMLButtonElement | null) => button?.focus();
 
 /** Erases everything this page has kept, after asking once. */
 export function Forget({ giveBack }: ForgetProps) {
-  const { t } = useWords();
-  const { forget } = useServices();
+  const { t, formats } = useWords();
+  const { forget, journeys } = useServices();
   const [asking, setAsking] = useState(false);
+  const [erasing, setErasing] = useState(false);
   const [tried, setTried] = useState(false);
+  const others = journeys.parked().length;
 
   /**
    * Keys that are forgotten here nobody can give back, so they go first. One that was not taken
    * is told above, with the page where the person can close it; pressed again, this goes on.
    */
   async function erase() {
+    setErasing(true);
     const given = await giveBack();
     if (given || tried) await forget();
     else setTried(true);
+    setErasing(false);
   }
 
   return (
@@ -36,7 +40,7 @@ export function Forget({ giveBack }: ForgetProps) {
           title={t('finish.forgetAsk')}
           actions={
             <>
-              <Button variant="danger" onClick={() => void erase()}>
+              <Button variant="danger" busy={erasing} onClick={() => void erase()}>
                 {t('finish.forgetSure')}
               </Button>
               {/* A second Enter must not erase: the harmless answer takes the focus. */}
@@ -47,6 +51,9 @@ export function Forget({ giveBack }: ForgetProps) {
           }
         >
           <p>{t('finish.forgetHow')}</p>
+          {others === 0 ? null : (
+            <p>{t('finish.forgetOthers', { count: others, n: formats.number(others) })}</p>
+          )}
         </Notice>
       ) : (
         <>

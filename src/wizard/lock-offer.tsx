@@ -58,7 +58,7 @@ export function LockOffer({ purpose }: { readonly purpose: 'unlock' | 'lock-agai
       }
     >
       <p>{t(`lock.text.${purpose}`)}</p>
-      {unlocking ? (
+      {unlocking && requests > 0 ? (
         <p>{t(`lock.effect.${software}`, { count: requests, n: formats.number(requests) })}</p>
       ) : null}
       {failed === undefined ? null : <p role="alert">{wordsOfServerError(t, failed)}</p>}

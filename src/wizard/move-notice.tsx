@@ -1,12 +1,21 @@
 import { formatAddress } from '../domain/address.ts';
 import type { MoveLook } from '../domain/move-look.ts';
 import { useWords } from '../i18n/use-words.ts';
+import type { MastodonErrorCode } from '../mastodon/errors.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useJourney } from './services.tsx';
 import { SettingsPage } from './settings-page.tsx';
+import { wordsOfServerError } from './words-of-error.ts';
+
+export type MoveNoticeProps = {
+  readonly look: MoveLook | undefined;
+  /** Why the last look saw nothing. */
+  readonly failed: MastodonErrorCode | undefined;
+  readonly isOver: boolean;
+};
 
 /** What the old account's public page says of the Move, while it is looked at and after. */
-export function MoveNotice({ look, isOver }: { look: MoveLook | undefined; isOver: boolean }) {
+export function MoveNotice({ look, failed, isOver }: MoveNoticeProps) {
   const { t } = useWords();
   const { from, to } = useJourney();
   if (from === undefined || to === undefined) return null;
@@ -28,6 +37,13 @@ export function MoveNotice({ look, isOver }: { look: MoveLook | undefined; isOve
         <SettingsPage side="from" purpose="migration">
           {t('move.open', labels)}
         </SettingsPage>
+      </Notice>
+    );
+  }
+  if (failed !== undefined) {
+    return (
+      <Notice tone="alert" title={t('server.title', labels)} live="assertive">
+        <p>{wordsOfServerError(t, failed)}</p>
       </Notice>
     );
   }

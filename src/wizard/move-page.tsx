@@ -1,7 +1,7 @@
-import { addressOf } from '../domain/journey.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { StepList } from '../ui/step-list.tsx';
-import { Handle } from './handle.tsx';
+import { NewAddress } from './new-address.tsx';
+import { PANEL } from './panel-labels.ts';
 import { useJourney } from './services.tsx';
 import { SettingsPage } from './settings-page.tsx';
 
@@ -9,8 +9,8 @@ import { SettingsPage } from './settings-page.tsx';
 export function MovePage() {
   const { t } = useWords();
   const { from, to } = useJourney();
-  const address = addressOf(to);
-  if (from === undefined || address === undefined) return null;
+  if (from === undefined || to === undefined) return null;
+  const inPanel = from.software === 'gotosocial';
   const labels = {
     server: from.local,
     page: t('mastodon:migration.title'),
@@ -26,14 +26,22 @@ export function MovePage() {
         label={t('move.how')}
         steps={[
           <SettingsPage key="open" side="from" purpose="migration">
-            {t('move.open', labels)}
+            {t('move.open', inPanel ? { ...labels, page: PANEL.migration } : labels)}
           </SettingsPage>,
           <div key="type" className="stack">
-            <p>{t('move.type', labels)}</p>
-            <Handle address={address} />
+            <p>
+              {inPanel ? t('move.panel.type', { field: PANEL.target }) : t('move.type', labels)}
+            </p>
+            <NewAddress />
           </div>,
-          <p key="password">{t('move.password', labels)}</p>,
-          <p key="press">{t('move.press', labels)}</p>,
+          <p key="password">
+            {inPanel
+              ? t('move.panel.password', { password: PANEL.password })
+              : t('move.password', labels)}
+          </p>,
+          <p key="press">
+            {inPanel ? t('move.panel.press', { button: PANEL.move }) : t('move.press', labels)}
+          </p>,
         ]}
       />
     </section>

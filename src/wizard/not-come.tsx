@@ -7,6 +7,7 @@ import { CopyField } from '../ui/copy-field.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useCarrying, useJourney, useObservable, useServices } from './services.tsx';
+import { useLeaving } from './use-leaving.ts';
 
 type Asked = ReadonlyMap<Server, boolean | 'asking'>;
 
@@ -21,6 +22,7 @@ export function NotCome() {
   const [groups, setGroups] = useState<readonly ServerArrivals[]>();
   const [failed, setFailed] = useState(false);
   const [asked, setAsked] = useState<Asked>(new Map());
+  const leaving = useLeaving();
 
   if (followers.state !== 'read') return <p className="soft">{t('notCome.unread')}</p>;
   if (!signIn.hasToken('to')) return <p className="soft">{t('notCome.noKey')}</p>;
@@ -29,7 +31,7 @@ export function NotCome() {
     setRead(0);
     setFailed(false);
     try {
-      const arrived = await moving.readArrived(setRead, new AbortController().signal);
+      const arrived = await moving.readArrived(setRead, leaving());
       setGroups(whoHasNotCome(followers.addresses, arrived));
     } catch {
       setFailed(true);
@@ -40,9 +42,11 @@ export function NotCome() {
 
   /** Third servers are contacted only now, one after the other. */
   async function ask(servers: readonly Server[]) {
+    const signal = leaving();
     for (const server of servers) {
+      if (signal.aborted) return;
       setAsked((before) => new Map(before).set(server, 'asking'));
-      const answers = await moving.knock(server);
+      const answers = await moving.knock(server, signal);
       setAsked((before) => new Map(before).set(server, answers));
     }
   }

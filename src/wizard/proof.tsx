@@ -1,4 +1,5 @@
 import type { Journey } from '../domain/journey.ts';
+import { lastTold } from '../domain/sighting.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { type Check, CheckList } from '../ui/check-list.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
@@ -10,7 +11,7 @@ export function Proof() {
   const { t, formats } = useWords();
   const journey = useJourney();
   const { moving } = useCarrying();
-  const last = useObservable(moving.sightings).at(-1);
+  const came = lastTold(useObservable(moving.sightings), 'fresh');
   const { alias, move, lock } = journey;
   if (journey.oldUnavailable === 'gone') return null;
   const checks: (Check | undefined)[] = [
@@ -27,12 +28,12 @@ export function Proof() {
         ? { children: <LinkButton href={hrefOf('move')}>{t('proof.toMove')}</LinkButton> }
         : {}),
     },
-    move === undefined || last?.fresh === undefined
+    move === undefined || came === undefined
       ? undefined
       : {
           id: 'followers',
           ...toneOf('done'),
-          title: t('proof.followers', { count: last.fresh, n: formats.number(last.fresh) }),
+          title: t('proof.followers', { count: came, n: formats.number(came) }),
         },
     lock === 'unlocked'
       ? { id: 'lock', ...toneOf('waiting'), title: t('proof.unlocked') }

@@ -55,7 +55,8 @@ export const STEPS: readonly Step[] = [
   },
   {
     id: 'alias',
-    applies: oldLives,
+    // Who has moved already without us has nothing to name any more.
+    applies: (journey) => oldLives(journey) && !(hasMoved(journey) && journey.alias === undefined),
     done: (journey) => journey.alias !== undefined,
     postpones: 'alias',
     load: async () => (await import('./steps/alias.tsx')).Alias,

@@ -2,6 +2,7 @@ import { useWords } from '../../i18n/use-words.ts';
 import { Question } from '../../ui/question.tsx';
 import { Announce } from '../announce.tsx';
 import { CloseAccess } from '../close-access.tsx';
+import { LockOffer } from '../lock-offer.tsx';
 import { OldAccountChoices } from '../old-account-choices.tsx';
 import { PeopleTable } from '../people-table.tsx';
 import { Proof } from '../proof.tsx';
@@ -30,6 +31,7 @@ export function Finish() {
           ) : null}
           {move === undefined ? null : (
             <>
+              <LockOffer purpose="lock-again" />
               <OldAccountChoices />
               <Announce />
             </>

@@ -15,19 +15,21 @@ import { useCarrying, useJourney, useObservable, useServices } from '../services
 import { SettingsPage } from '../settings-page.tsx';
 import { useLooking } from '../use-looking.ts';
 import { useNow } from '../use-now.ts';
+import { useOldKeyGivenBack } from '../use-old-key-given-back.ts';
 import { useWalk } from '../use-walk.ts';
 
 /** Followers come over by themselves, for days; here they are watched. */
 export function Followers() {
   const { t, formats } = useWords();
-  const { journey: store, signIn } = useServices();
-  const { move } = useJourney();
+  const { journey: store } = useServices();
+  const { move, from } = useJourney();
   const { moving } = useCarrying();
   const { goNext } = useWalk();
   const sightings = useObservable(moving.sightings);
   const now = useNow(true);
   const [looked, setLooked] = useState(false);
   const movedAt = move?.at ?? now;
+  useOldKeyGivenBack();
 
   useLooking({
     active: move !== undefined && move.kind !== 'redirect',
@@ -45,12 +47,6 @@ export function Followers() {
       store.dispatch({ type: 'moved', move: { ...move, kind: 'move' } });
     }
   }, [store, move, judged]);
-
-  /** The old key opens nothing any more: it is given back as soon as the Move is seen. */
-  useEffect(() => {
-    if (move !== undefined && move.kind !== 'redirect' && signIn.hasToken('from'))
-      void signIn.revoke('from').catch(() => {});
-  }, [signIn, move]);
 
   function goOn() {
     store.dispatch({ type: 'watched' });
@@ -91,7 +87,7 @@ export function Followers() {
           <SettingsPage side="from" purpose="migration">
             {t('followers.redirect.open')}
           </SettingsPage>
-          <CheckAgain />
+          <CheckAgain server={from?.local ?? ''} />
         </Notice>
       ) : (
         <>
@@ -109,18 +105,23 @@ export function Followers() {
 }
 
 /** After a redirect was cancelled the walk is at the Move again: what the server says decides. */
-function CheckAgain() {
+function CheckAgain({ server }: { readonly server: string }) {
   const { t } = useWords();
   const { moving } = useCarrying();
-  const [busy, setBusy] = useState(false);
+  const [state, setState] = useState<'idle' | 'busy' | 'still' | 'silent'>('idle');
   async function check() {
-    setBusy(true);
-    await moving.readOld().catch(() => undefined);
-    setBusy(false);
+    setState('busy');
+    const old = await moving.readOld().catch(() => undefined);
+    setState(old === undefined ? 'silent' : 'still');
   }
   return (
-    <Button variant="secondary" busy={busy} onClick={() => void check()}>
-      {t('followers.redirect.check')}
-    </Button>
+    <>
+      <Button variant="secondary" busy={state === 'busy'} onClick={() => void check()}>
+        {t('followers.redirect.check')}
+      </Button>
+      {state === 'still' || state === 'silent' ? (
+        <p role="alert">{t(`followers.redirect.${state}`, { server })}</p>
+      ) : null}
+    </>
   );
 }

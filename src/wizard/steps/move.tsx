@@ -4,6 +4,7 @@ import { whatIsOpen } from '../../domain/before-move.ts';
 import { CONSEQUENCES } from '../../domain/journey.ts';
 import type { MoveLook } from '../../domain/move-look.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { MastodonError, type MastodonErrorCode } from '../../mastodon/errors.ts';
 import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -16,11 +17,14 @@ import { oldStandingQuery, queries } from '../queries.ts';
 import { useCarrying, useJourney, useServices } from '../services.tsx';
 import { useLooking } from '../use-looking.ts';
 import { useNow } from '../use-now.ts';
+import { useOldKeyGivenBack } from '../use-old-key-given-back.ts';
 import { useWalk } from '../use-walk.ts';
 
 /** Milliseconds between two looks, and how long to look: the page it is read from is cached 15 s. */
 const LOOK_EVERY = 16_000;
 const LOOK_FOR = 4 * 60_000;
+/** It points to somebody else: until that is cancelled, which the person does not say here. */
+const LOOK_AT_ELSEWHERE = 60_000;
 
 /** The one act that binds. It is done on the old server's own page, and seen from here. */
 export function Move() {
@@ -31,15 +35,27 @@ export function Move() {
   const { goNext } = useWalk();
   const [since, setSince] = useState<number>();
   const [found, setFound] = useState<MoveLook>();
+  const [failed, setFailed] = useState<MastodonErrorCode>();
   const hasMoved = journey.move !== undefined;
   const time = useNow(since !== undefined && !hasMoved);
   const looking = since !== undefined && !hasMoved && time - since < LOOK_FOR;
   const standing = useQuery({ ...oldStandingQuery(moving, journey), enabled: !hasMoved }, queries);
 
+  const look = found ?? standing.data?.look;
+  useOldKeyGivenBack();
+
   useLooking({
-    active: looking,
-    every: () => LOOK_EVERY,
-    look: async (signal) => setFound((await moving.readOld(signal)).look),
+    active: looking || (!hasMoved && look?.state === 'elsewhere'),
+    every: () => (looking ? LOOK_EVERY : LOOK_AT_ELSEWHERE),
+    async look(signal) {
+      try {
+        setFound((await moving.readOld(signal)).look);
+        setFailed(undefined);
+      } catch (error) {
+        if (error instanceof MastodonError && error.code !== 'aborted') setFailed(error.code);
+        throw error;
+      }
+    },
   });
 
   // The counts of before, for the chart; and whether it was done already.
@@ -49,6 +65,7 @@ export function Move() {
 
   function say() {
     setFound(undefined);
+    setFailed(undefined);
     setSince(now());
   }
 
@@ -59,7 +76,6 @@ export function Move() {
 
   const isReady =
     whatIsOpen(journey).length === 0 && journey.acknowledged.length === CONSEQUENCES.length;
-  const look = found ?? standing.data?.look;
   return (
     <Question
       heading={t(hasMoved ? 'move.titleDone' : 'move.title')}
@@ -96,7 +112,7 @@ export function Move() {
       ) : (
         <>
           {look?.state === 'elsewhere' || since !== undefined ? (
-            <MoveNotice look={look} isOver={since !== undefined && !looking} />
+            <MoveNotice look={look} failed={failed} isOver={since !== undefined && !looking} />
           ) : null}
           <BeforeMove />
           {isReady ? <MovePage /> : null}

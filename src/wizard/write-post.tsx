@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import type { End } from '../domain/journey.ts';
+import { useWords } from '../i18n/use-words.ts';
+import { sharePage } from '../mastodon/pages.ts';
+import { isSoftware, type Software } from '../mastodon/software.ts';
+import { CopyField } from '../ui/copy-field.tsx';
+import { PlainPage } from './plain-page.tsx';
+
+/** Mastodon and its forks have a page with a field to fill in (mastodon.md §1.2). */
+const HAVE_SHARE: readonly Software[] = ['mastodon', 'glitch'];
+
+export type WritePostProps = {
+  readonly end: End;
+  readonly post: string;
+  readonly children: ReactNode;
+};
+
+/** A text to publish, or not: in the server's own field, or to copy where it has none. */
+export function WritePost({ end, post, children }: WritePostProps) {
+  const { t, language } = useWords();
+  const software = isSoftware(end.software) ? end.software : 'mastodon';
+  return HAVE_SHARE.includes(software) ? (
+    <PlainPage url={sharePage(end.web, post, language)}>{children}</PlainPage>
+  ) : (
+    <CopyField value={post} copyLabel={t('notCome.copy')} copiedLabel={t('app.copied')} />
+  );
+}

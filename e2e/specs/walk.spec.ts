@@ -1,13 +1,24 @@
+import type { Locator } from '@playwright/test';
+import { CONSEQUENCES } from '../../src/domain/journey.ts';
+import { followsOf } from '../counts.ts';
 import { expect, fill, test } from '../crossing.ts';
+import { followersOf, makeFollowers } from '../followers.ts';
 import { createKeyboard, expectReadingInStep, watchFocus } from '../keyboard.ts';
 import { readLongestTask, watchLongTasks } from '../long-tasks.ts';
+import { createMoveVerbs } from '../move-verbs.ts';
 import { fileOf, lineOf, makeFriends, peopleOf } from '../people.ts';
 import { createVerbs } from '../verbs.ts';
 import { anyOf } from '../words.ts';
 
 const FRIENDS = makeFriends(30);
-const WORLD = { people: peopleOf(FRIENDS), speed: 2 };
+const FOLLOWERS = makeFollowers(4);
+const WORLD = {
+  people: [...peopleOf(FRIENDS), ...FOLLOWERS.people],
+  old: { followers: FOLLOWERS.handles },
+  speed: 2,
+};
 const FILE = fileOf(FRIENDS.map(lineOf));
+const MINUTE = 60_000;
 /** More than any server's name; longer than whatever is pasted by mistake. */
 const LETTERS = 20_000;
 /** Milliseconds after which a page feels stuck, with room for a busy machine. */
@@ -25,11 +36,16 @@ test('the whole crossing by keyboard alone, without ever losing the place', asyn
   const { tabTo, press, write, consent } = createKeyboard(page);
   const goOn = () => press(button(words.app.continue));
 
-  const putOff = async (step: 'alias' | 'move') => {
-    await expect(heading(words[step].title)).toBeVisible();
-    await expectReadingInStep(page);
-    await press(page.getByText(words[step].later, { exact: true }));
-    await press(button(words[step].putOff));
+  const moving = createMoveVerbs(verbs, crossing);
+  /** On the server's own page, in its own tab. */
+  const byHand = async (link: Locator, fields: Readonly<Record<string, string>>) => {
+    const [tab] = await Promise.all([page.context().waitForEvent('page'), press(link)]);
+    const hands = createKeyboard(tab);
+    for (const [name, text] of Object.entries(fields))
+      await hands.write(tab.locator(`input[name="${name}"]`), text);
+    await Promise.all([tab.waitForEvent('load'), tab.keyboard.press('Enter')]);
+    await expect(tab.locator('.error')).toHaveCount(0);
+    await tab.close();
   };
 
   await open();
@@ -69,7 +85,14 @@ test('the whole crossing by keyboard alone, without ever losing the place', asyn
   await expect(heading(words.new.titleDone)).toBeVisible();
   await goOn();
 
-  await putOff('alias');
+  await expect(heading(words.alias.title)).toBeVisible();
+  await expectReadingInStep(page);
+  await byHand(moving.aliasLink(), { 'account_alias[acct]': moving.oldHandle });
+  await press(button(words.alias.saved));
+  await clock.jump(3 * MINUTE);
+  await expect(heading(words.alias.titleDone)).toBeVisible();
+  await goOn();
+
   await expect(heading(words.bring.title)).toBeVisible();
   await expectReadingInStep(page);
   await press(page.getByRole('checkbox').first(), 'Space');
@@ -81,7 +104,26 @@ test('the whole crossing by keyboard alone, without ever losing the place', asyn
   await expect(heading(words.bring.titleDone)).toBeVisible();
   await goOn();
 
-  await putOff('move');
+  await expect(heading(words.move.title)).toBeVisible();
+  await expectReadingInStep(page);
+  await press(page.getByRole('radio').first(), 'Space');
+  for (const id of CONSEQUENCES) {
+    const name = fill(words.move.consequences[id], { server: old.server });
+    await press(page.getByRole('checkbox', { name }), 'Space');
+  }
+  await byHand(moving.moveLink(), {
+    'account_migration[acct]': moving.newHandle,
+    'account_migration[current_password]': 'password',
+  });
+  await press(button(words.move.said));
+  await expect(heading(words.move.titleDone)).toBeVisible();
+  await goOn();
+  await expect(heading(words.followers.title)).toBeVisible();
+  await expectReadingInStep(page);
+  await press(page.getByText(words.followers.chart.table));
+  await press(button(words.notCome.compare));
+  await goOn();
+
   await expect(heading(words.finish.title)).toBeVisible();
   await expectReadingInStep(page);
   await press(button(words.finish.forget));
@@ -91,7 +133,8 @@ test('the whole crossing by keyboard alone, without ever losing the place', asyn
   await press(button(words.finish.forget));
   await press(button(words.finish.forgetSure));
   await expect(page).toHaveURL(`${site}#start`);
-  expect(fresh.practice.state.follows.size).toBe(FRIENDS.length - 1);
+  expect(followsOf(fresh.practice, moving.newHandle).size).toBe(FRIENDS.length - 1);
+  expect(followersOf(fresh.practice, moving.newHandle)).toEqual([...FOLLOWERS.handles].sort());
 });
 
 test('Back and Forward walk the steps', async ({ page, cross }) => {

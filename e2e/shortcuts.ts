@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expect } from './crossing.ts';
 import type { Verbs } from './verbs.ts';
 
@@ -22,4 +23,11 @@ export async function walkToAlias(verbs: Verbs, to?: string) {
   await walkToNew(verbs, undefined, to);
   await verbs.signIn('new');
   await expect(verbs.heading(verbs.words.alias.title)).toBeVisible();
+}
+
+/** The checks before the Move, as they are read: each with its tone in words. */
+export function readPreflight({ page, words }: Verbs) {
+  const checks = page.getByRole('list', { name: words.preflight.title }).getByRole('listitem');
+  return (text: string, tone: keyof typeof words.preflight.tones): Locator =>
+    checks.filter({ hasText: text }).filter({ hasText: words.preflight.tones[tone] });
 }

@@ -1,11 +1,8 @@
 import type { Page } from '@playwright/test';
-import { writesOf } from '../counts.ts';
 import { type Crossing, expect, fill, type Language, test } from '../crossing.ts';
 import { uriOf } from '../followers.ts';
-import { createAliasInPanel } from '../gotosocial-pages.ts';
 import { createMoveVerbs } from '../move-verbs.ts';
 import { createAlias, openInNewTab } from '../server-pages.ts';
-import { consent } from '../server-sign-in.ts';
 import type { Running } from '../servers.ts';
 import { walkToAlias } from '../shortcuts.ts';
 import { account, type CrossingOptions, type Traits } from '../start-servers.ts';
@@ -98,17 +95,18 @@ test('cached: nobody looks before it is saved, then every 25 seconds until it is
   await expect(
     page.getByText(fill(words.alias.waiting.title, { server: fresh.server })),
   ).toBeVisible();
-  for (let look = 2; look < 9; look += 1) {
+  for (let look = 2; look < 6; look += 1) {
     await clock.jump(25 * SECOND);
     await fresh.until(() => ours().length === look);
   }
+  await clock.jump(80 * SECOND);
   await moving.aliasSeen();
 
   const looks = ours();
   expect(looks[0]).toBeGreaterThanOrEqual(before);
   for (const [index, at] of looks.slice(1).entries())
     expect(at - (looks[index] ?? 0)).toBeGreaterThanOrEqual(25 * SECOND);
-  expect((looks.at(-1) ?? 0) - (looks[0] ?? 0)).toBeLessThanOrEqual(4 * MINUTE);
+  expect(looks).toHaveLength(6);
   expect(looksAt(old).length).toBe(looks.length);
 });
 
@@ -164,7 +162,6 @@ const PAIRS = {
   'numeric actor ids': {
     quirks: { old: { numericActorIds: true }, fresh: { numericActorIds: true } },
   },
-  'two Mastodon 4.1, which tell no actor id': { versions: { old: '4.1.25', fresh: '4.1.25' } },
   'GoToSocial as the old server, its actor by WebFinger': { servers: { old: GOTOSOCIAL } },
 } as const satisfies Record<string, CrossingOptions>;
 
@@ -191,62 +188,21 @@ test('seen: the new server’s handles have a domain of their own', async ({ pag
   await expect(page.getByText(words.alias.known.seen)).toBeVisible();
 });
 
-test('GoToSocial as the new server: one button, and nothing else is changed', async ({
+test('two Mastodon 4.1 tell no actor id, and WebFinger fails at the sign-in: asked again', async ({
   page,
   cross,
 }) => {
-  const crossing = await cross({
-    servers: { fresh: GOTOSOCIAL },
-    people: [{ handle: 'before@ailleurs.example', known: true }],
-    fresh: { aliases: ['before@ailleurs.example'] },
-  });
-  const { old, fresh } = crossing;
-  const { words, moving, button } = await arrive(page, crossing, 'fr');
-  const [earlier] = aliasesOf(fresh) ?? [];
-  await button(words.alias.make).click();
-  await expect(page.getByText(words.alias.known.made)).toBeVisible();
-  await moving.aliasSeen();
-  expect(aliasesOf(fresh)).toEqual([earlier, uriOf(old.practice, moving.oldHandle)]);
-  expect(aliasesOf(old)).toEqual([]);
-  expect(writesOf(fresh.practice)).toEqual(['POST /api/v1/accounts/alias']);
-  expect(fresh.practice.state.accountsByHandle.get(moving.newHandle)?.locked).toBe(true);
-});
-
-test('GoToSocial as the new server: by hand in its panel', async ({ page, cross }) => {
-  const crossing = await cross({ servers: { fresh: GOTOSOCIAL } });
-  const { old, fresh } = crossing;
-  const { words, moving, button } = await arrive(page, crossing, 'en');
-  const uri = uriOf(old.practice, moving.oldHandle);
-  // The panel's own words, and the address as its field wants it.
-  await expect(page.getByText(fill(words.alias.typeUri, { field: 'Alias #1' }))).toBeVisible();
-  await expect(page.getByText(uri, { exact: true })).toBeVisible();
-  await expect(
-    page.getByText(fill(words.alias.press, { button: 'Save account aliases' })),
-  ).toBeVisible();
-  const open = fill(words.alias.open, { page: 'Migration', server: fresh.server });
-  const panel = await openInNewTab(page, page.getByRole('link', { name: open }));
-  expect(await createAliasInPanel(panel, fresh.origin, uri)).toBe('');
-  await panel.close();
-  await button(words.alias.saved).click();
+  // On its own address, then on the handle's.
+  let failures = 2;
+  const before = ({ url }: Request) => {
+    if (!url.includes('/.well-known/webfinger') || failures === 0) return undefined;
+    failures -= 1;
+    return new Response(null, { status: 503 });
+  };
+  const versions = { old: '4.1.25', fresh: '4.1.25' };
+  const crossing = await cross({ versions, quirks: { old: { before } } });
+  const { words, moving } = await arrive(page, crossing, 'fr');
+  expect(failures).toBe(0);
+  await moving.alias();
   await expect(page.getByText(words.alias.known.seen)).toBeVisible();
-  expect(aliasesOf(fresh)).toEqual([uri]);
-});
-
-test('GoToSocial with a key from before: signing in again is offered', async ({ page, cross }) => {
-  const crossing = await cross({ servers: { fresh: GOTOSOCIAL } });
-  const { fresh } = crossing;
-  const { words, moving, button, signInAgain } = await arrive(page, crossing, 'fr');
-  const { tokens } = fresh.practice.state;
-  for (const [text, token] of tokens) {
-    const scopes = token.scopes.filter((scope) => scope !== 'write:accounts');
-    tokens.set(text, { ...token, scopes });
-  }
-  await button(words.alias.make).click();
-  await expect(page.getByText(words.alias.notMade, { exact: true })).toBeVisible();
-  const who = { account: moving.newHandle };
-  await expect(page.getByText(fill(words.bring.state.scope.text, who))).toBeVisible();
-  await signInAgain('new').click();
-  await consent(page);
-  await button(words.alias.make).click();
-  await expect(page.getByText(words.alias.known.made)).toBeVisible();
 });

@@ -1,5 +1,5 @@
-import type { Address } from '../domain/address.ts';
-import { addressOf, type End, type Side } from '../domain/journey.ts';
+import type { Address, Server } from '../domain/address.ts';
+import { addressOf, type End, type Identity, type Side } from '../domain/journey.ts';
 import { type Client, createClient } from '../mastodon/client.ts';
 import { MastodonError } from '../mastodon/errors.ts';
 import { lookUp, type Person } from '../mastodon/people.ts';
@@ -72,13 +72,18 @@ export function createSides({ journey, signIns, now }: SidesDeps) {
   /** The actor id of a side's account, as its own server tells it; never built from the name. */
   async function actor(side: Side, signal?: AbortSignal): Promise<string | undefined> {
     const { account, local, web } = end(side);
-    if (account !== undefined) return account.actor;
+    if (account !== undefined && !isStandIn(account, local)) return account.actor;
     const who = address(side);
     if (who === undefined) return undefined;
     const told = await profile(side, signal).catch(() => undefined);
     if (told?.uri !== undefined) return told.uri;
     const deps = { now, ...(signal === undefined ? {} : { signal }) };
     return readSelfLink(local, who, deps).catch(() => readSelfLink(web, who, deps));
+  }
+
+  /** The profile's address, where no server told an actor id at the sign-in (sign-in.ts). */
+  function isStandIn({ actor: known, address: { user } }: Identity, local: Server): boolean {
+    return known === `https://${local}/@${user}`;
   }
 
   return { end, unsigned, signed, requireSigned, asAnybody, address, profile, actor };

@@ -23,6 +23,7 @@ export function Keep() {
   const { files } = useCarrying();
   const { state, findings } = useObservable(files);
   const { goNext } = useWalk();
+  const ofGoToSocial = journey.from?.software === 'gotosocial';
   const [reading, setReading] = useState<string>();
   const [refused, setRefused] = useState<readonly Refused[]>([]);
   /** Files that do not say what they are, until the person does. */
@@ -90,7 +91,7 @@ export function Keep() {
             <>
               <ExportPages end={journey.from} />
               {/* GoToSocial makes no archive. */}
-              {journey.from.software === 'gotosocial' ? null : <ArchiveChoice />}
+              {ofGoToSocial ? null : <ArchiveChoice />}
             </>
           )}
           {journey.rows > 0 ? null : (
@@ -108,7 +109,7 @@ export function Keep() {
         </Notice>
       ) : null}
       <FileDrop
-        label={t('keep.drop')}
+        label={t('keep.drop', { file: ofGoToSocial ? 'following.csv' : 'following_accounts.csv' })}
         hint={t('keep.dropHint')}
         buttonLabel={t('keep.choose')}
         accept=".csv,.txt,text/csv,text/plain"

@@ -23,6 +23,8 @@ export type Crossing = {
   readonly site: string;
   /** A page of a browser that has never seen ours; as closely watched as the first. */
   readonly openOtherBrowser: () => Promise<Page>;
+  /** Other hosts that the person lets us ask: from here on, and not before. */
+  readonly allow: (...hosts: readonly string[]) => void;
 };
 
 type Fixtures = { readonly cross: (options?: CrossingOptions) => Promise<Crossing> };
@@ -61,7 +63,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         troubles.push(await watch(other, hosts));
         return other.newPage();
       };
-      crossing = { old, fresh, clock, site, openOtherBrowser };
+      const allow = (...others: readonly string[]) => {
+        for (const host of others) hosts.add(host);
+      };
+      crossing = { old, fresh, clock, site, openOtherBrowser, allow };
       return crossing;
     });
     await Promise.all(others.map((other) => other.close()));

@@ -88,6 +88,14 @@ export const followersOf = (practice: PracticeServer, handle: string) =>
 export const askingFor = (practice: PracticeServer, handle: string) =>
   comingTo(practice, handle, requestsOf);
 
+/** Takes the yes back from everybody who follows a locked account: they wait for it now. */
+export function makeWait({ state, options }: PracticeServer, handle: string): void {
+  const id = state.accountsByHandle.get(handle)?.id ?? '';
+  for (const follow of followsOf(state, 'to', id, options.now())) {
+    follow.acceptedAt = Number.POSITIVE_INFINITY;
+  }
+}
+
 function comingTo(
   { state, options }: PracticeServer,
   handle: string,

@@ -30,6 +30,7 @@ export function createServices(link: PageLink): {
     random,
     redirectUri: location.origin + location.pathname,
     go: (url) => location.assign(url),
+    parkedKeys: () => listParked(shelf).flatMap(({ tokens }) => tokens),
   });
 
   let arrived: Promise<void> = Promise.resolve();

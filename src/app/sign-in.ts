@@ -16,6 +16,8 @@ export type SignInDeps = {
   /** The page's own address without query and fragment: the redirect URI, to the letter. */
   readonly redirectUri: string;
   readonly go: (url: string) => void;
+  /** Keys of the moves put aside. */
+  readonly parkedKeys?: () => readonly KeptToken[];
 };
 
 const SIDES: readonly Side[] = ['from', 'to'];
@@ -61,6 +63,15 @@ export function createSignIn(deps: SignInDeps): Services['signIn'] & {
     await (await loadOauth()).revokeToken(web, app, token, { now }).catch(() => undefined);
   }
 
+  /**
+   * The same string may be somebody's here: a server hands it out again to the same account
+   * (mastodon.md §2.6), for another move of this browser, say.
+   */
+  function isHeld(token: string): boolean {
+    const held = [...SIDES.map(signIns.heldToken), ...(deps.parkedKeys?.() ?? [])];
+    return held.some((key) => key?.token === token);
+  }
+
   // An account that this journey no longer knows leaves no key behind.
   journey.subscribe(() => {
     for (const side of SIDES) {
@@ -69,7 +80,7 @@ export function createSignIn(deps: SignInDeps): Services['signIn'] & {
       if (held === undefined || (end?.web === held.web && end.account?.actor === held.actor))
         continue;
       signIns.dropToken(side);
-      void giveBack(held);
+      if (!isHeld(held.token)) void giveBack(held);
     }
   });
 
@@ -131,15 +142,14 @@ export function createSignIn(deps: SignInDeps): Services['signIn'] & {
       const refusal = checkSignIn(journey.getSnapshot(), side, account);
       if (refusal !== undefined) {
         // A key to an account we must not use is given back at once.
-        await oauth.revokeToken(web, app, token, { now }).catch(() => undefined);
+        if (!isHeld(token)) await giveBack({ web, actor: account.actor, token });
         return fail(side, { code: 'refused', refusal });
       }
       // The account first: a key whose account no tab knows is given back at once.
       journey.dispatch({ type: 'signed-in', side, account });
       const before = signIns.heldToken(side);
       signIns.keepToken(side, { web, actor: account.actor, token });
-      // The same string again where the server reuses it (mastodon.md §2.6); else one too many.
-      if (before !== undefined && before.token !== token) void giveBack(before);
+      if (before !== undefined && !isHeld(before.token)) void giveBack(before);
       setArrival({ name: 'none' });
     });
   }

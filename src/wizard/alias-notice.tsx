@@ -64,7 +64,7 @@ export function AliasNotice({ found, until, time }: AliasNoticeProps) {
       const servers = formats.list([...new Set(silent)]);
       const countdown = formats.countdown(until - time);
       return (
-        <Notice tone="alert" title={t('alias.noAnswer.title', { servers })} live="assertive">
+        <Notice tone="alert" title={t('alias.noAnswer.title', { servers })} live="polite">
           <p>{isOver ? t('alias.noAnswer.over') : t('alias.noAnswer.text', { countdown })}</p>
         </Notice>
       );

@@ -1,7 +1,9 @@
 import type { Address } from '../domain/address.ts';
 import type { JournalEntry } from '../domain/outcome.ts';
+import type { AnyReadPage } from '../domain/reading.ts';
 import type { FollowOptions } from '../domain/row.ts';
 import type { Answer, Person, Relationship } from '../mastodon/people.ts';
+import type { KeptBudget } from './limits.ts';
 
 /** Epoch milliseconds of the browser's clock, which may be wrong. */
 export type Now = () => number;
@@ -40,4 +42,15 @@ export type NewServer = {
   readonly follow: (id: string, options: FollowOptions) => Promise<Answer<Relationship>>;
   /** At most 100 ids a call. */
   readonly relationships: (ids: readonly string[]) => Promise<Answer<readonly Relationship[]>>;
+};
+
+/** One answer of the snapshot, and what was left of the family of pages when it came. */
+export type KeptPage = AnyReadPage & { readonly paging?: KeptBudget };
+
+/** What was read of the old account. Outlives the page; what cannot be read back was not kept. */
+export type SnapshotMemory = {
+  /** Of each reading the pages from its first one on, without a gap. */
+  readonly read: () => Promise<readonly KeptPage[]>;
+  /** Resolves when the page is kept. One of the same reading and number takes the other's place. */
+  readonly keep: (page: KeptPage) => Promise<void>;
 };

@@ -6,6 +6,7 @@ import { type Figure, formatTable, isMet } from './figure.ts';
 import { measureFirstLoad } from './first-load.ts';
 import { measureLargeFile } from './large-file.ts';
 import { measureRequests } from './requests.ts';
+import { measureSnapshot } from './snapshot.ts';
 
 /**
  * Measures everything of the built page that has a bound. Answers the exit status: 1 when a bound is missed.
@@ -21,6 +22,7 @@ export async function bench(executablePath: string): Promise<number> {
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
   const figures: Figure[] = [
     ...(await measureRequests()),
+    ...(await measureSnapshot()),
     ...(await measureLargeFile(browser, site)),
     ...(await measureFirstLoad(browser, site)),
   ];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Server } from '../domain/address.ts';
 import { open, servers, settled } from './sign-in.scene.ts';
 
 describe('a key that must not be used', () => {
@@ -10,6 +11,17 @@ describe('a key that must not be used', () => {
       problem: { code: 'refused', refusal: { code: 'not-the-one-typed' } },
     });
     expect(servers.revoked).toEqual(['t1']);
+    expect(page.signIn.hasToken('from')).toBe(false);
+  });
+
+  it('stays where a move put aside opens with the same', async () => {
+    const web = 'old.example' as Server;
+    const actor = 'https://old.example/users/mallory';
+    const page = open(undefined, [{ web, actor, token: 't1' }]);
+    page.choose('from', web, 'alice');
+    await page.signInAs('from', web, 'mallory', 't1');
+    expect(page.signIn.getSnapshot()).toMatchObject({ problem: { code: 'refused' } });
+    expect(servers.revoked).toEqual([]);
     expect(page.signIn.hasToken('from')).toBe(false);
   });
 

@@ -3,7 +3,7 @@ import type { Server } from '../domain/address.ts';
 import type { Side } from '../domain/journey.ts';
 import { openJourney } from '../storage/journey.ts';
 import { createPassingShelf } from '../storage/local.ts';
-import { openSignIns } from '../storage/sign-ins.ts';
+import { type KeptToken, openSignIns } from '../storage/sign-ins.ts';
 import { createSignIn } from './sign-in.ts';
 
 const APP = {
@@ -50,7 +50,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-export function open(shelf = createPassingShelf()) {
+export function open(shelf = createPassingShelf(), parked: readonly KeptToken[] = []) {
   const journey = openJourney(shelf);
   const signIns = openSignIns(shelf);
   const signIn = createSignIn({
@@ -60,6 +60,7 @@ export function open(shelf = createPassingShelf()) {
     random: (bytes) => new Uint8Array(bytes),
     redirectUri: APP.redirectUri,
     go: () => {},
+    parkedKeys: () => parked,
   });
   const choose = (side: Side, web: string, user?: string) => {
     const server = web as Server;

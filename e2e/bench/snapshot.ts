@@ -1,10 +1,6 @@
 import type { Figure } from './figure.ts';
-import {
-  BOUND_COUNTS,
-  createSceneMemory,
-  makeSnapshotWorld,
-  setSnapshotScene,
-} from './snapshot-scene.ts';
+import { createSceneMemory, setSnapshotScene } from './snapshot-scene.ts';
+import { BOUND_COUNTS, makeSnapshotWorld } from './snapshot-world.ts';
 
 /**
  * Everything of an account read from the pretend server, on a clock of its own: 2,000 follows, 300

@@ -1,11 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  makeSnapshotWorld,
-  setSnapshotScene,
-  sorted,
-  truthOf,
-} from '../../e2e/bench/snapshot-scene.ts';
+import { setSnapshotScene } from '../../e2e/bench/snapshot-scene.ts';
+import { makeSnapshotWorld, sorted, truthOf } from '../../e2e/bench/snapshot-world.ts';
 import { parseAddress } from '../domain/address.ts';
 import type { KeptPage } from '../transfer/ports.ts';
 import { type Database, openDatabase } from './database.ts';

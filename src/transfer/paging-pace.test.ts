@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { createSceneMemory, setSnapshotScene } from '../../e2e/bench/snapshot-scene.ts';
 import {
-  createSceneMemory,
   makeSnapshotWorld,
   type SnapshotCounts,
-  setSnapshotScene,
   sorted,
   truthOf,
-} from '../../e2e/bench/snapshot-scene.ts';
+} from '../../e2e/bench/snapshot-world.ts';
 import type { RateLimit } from '../mastodon/rate-limit.ts';
 import { createPassingLimits, type KeptBudget } from './limits.ts';
 import { createPace } from './pace.ts';

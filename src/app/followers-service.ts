@@ -13,6 +13,7 @@ import type { JourneyStore } from '../storage/journey.ts';
 import type { LimitsMemory } from '../transfer/limits.ts';
 import { createListeners } from '../transfer/observable.ts';
 import { createPace } from '../transfer/pace.ts';
+import { createPagingPace } from '../transfer/paging-pace.ts';
 import type { Ticker } from '../transfer/ports.ts';
 import { readPages } from '../transfer/read-pages.ts';
 import { createTurns } from '../transfer/turns.ts';
@@ -66,7 +67,8 @@ export function createFollowersService(
     const who = account?.accountId ?? (await sides.profile(side, signal))?.id;
     if (who === undefined) return undefined;
     const memory = limits(account?.actor ?? who);
-    const pace = createPace({ now, sharedBudget, memory });
+    // Pages have a window of their own, from which the browser's clock can be learnt too.
+    const pace = createPagingPace(createPace({ now, sharedBudget, memory }), now, {}).paged;
     const turns = createTurns({ pace, ticker, now, tries: 3 });
     signal?.addEventListener('abort', turns.stop);
     // The owner's key sees the list also where its owner hides it from others.

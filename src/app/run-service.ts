@@ -17,6 +17,7 @@ import {
 import type { LimitsMemory } from '../transfer/limits.ts';
 import { createListeners } from '../transfer/observable.ts';
 import { createPace } from '../transfer/pace.ts';
+import { createPagingPace } from '../transfer/paging-pace.ts';
 import type { Ticker } from '../transfer/ports.ts';
 import { readPages } from '../transfer/read-pages.ts';
 import { createTurns } from '../transfer/turns.ts';
@@ -144,11 +145,9 @@ export function createRunService(deps: RunDeps): Carrying['run'] {
       if (to?.account === undefined || token === undefined) return [];
       const { accountId, actor } = to.account;
       const client = createClient({ server: to.web, token, now, signal });
-      const pace = createPace({
-        now,
-        sharedBudget: to.sharedBudget,
-        memory: deps.limits(actor),
-      });
+      const memory = deps.limits(actor);
+      const signed = createPace({ now, sharedBudget: to.sharedBudget, memory });
+      const pace = createPagingPace(signed, now, {}).paged;
       const turns = createTurns({ pace, ticker, now, tries: 1 });
       signal.addEventListener('abort', turns.stop);
       const page = (cursor: string | undefined) => following(client, to.local, accountId, cursor);

@@ -2,10 +2,8 @@ import * as v from 'valibot';
 import type { Server } from '../domain/address.ts';
 import { type Answer, answer, parse } from './answer.ts';
 import type { Client, Raw } from './client.ts';
-import { MastodonError } from './errors.ts';
-import { readNextLink } from './link.ts';
-import { originOf } from './origin.ts';
-import { checkId, type Person, PLAIN_ID, personFrom } from './people.ts';
+import { nextCursor } from './next-cursor.ts';
+import { checkId, type Person, personFrom } from './people.ts';
 
 /** One page of a list; `next` is the cursor of the page after, if there is one. */
 export type PeoplePage = { readonly people: readonly Person[]; readonly next: string | undefined };
@@ -53,21 +51,4 @@ async function readPage(
   // an empty one (gotosocial-observed.md §6), Mastodon from a last page that is full (§4.3).
   const next = accounts.length === 0 ? undefined : nextCursor(client, raw.headers, cursor);
   return answer(raw, { people, next });
-}
-
-/** The cursor of `rel="next"`; whatever else the link says, the client's own server is asked. */
-function nextCursor(client: Client, headers: Headers, current?: string): string | undefined {
-  const link = readNextLink(headers.get('link'), originOf(client.server));
-  const next = link?.searchParams.get('max_id') ?? undefined;
-  if (next === undefined || next === current || !PLAIN_ID.test(next)) return undefined;
-  // Row ids go down, newest first (mastodon.md §4.3); a list that turns back would never end.
-  if (current !== undefined && !isOlder(next, current)) {
-    throw new MastodonError('garbled', { server: client.server });
-  }
-  return next;
-}
-
-/** Numbers, and GoToSocial's ULIDs: of one length they sort as text. */
-function isOlder(one: string, other: string): boolean {
-  return one.length === other.length ? one < other : one.length < other.length;
 }

@@ -78,6 +78,8 @@ export default defineConfig({
     reporters: ['default', ['json', { outputFile: 'e2e/results/unit.json' }]],
     include: ['{src,e2e,.ci,locales}/**/*.test.ts'],
     environment: 'node',
+    // By default one core is left to the person; nobody sits at it here.
+    maxWorkers: '100%',
     setupFiles: ['.ci/seed.ts'],
     // A busy machine is no failure; what hangs is.
     testTimeout: 30_000,

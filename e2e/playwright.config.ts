@@ -8,7 +8,8 @@ export default defineConfig({
   testDir: './specs',
   outputDir: './results/traces',
   fullyParallel: true,
-  workers: 2,
+  // Half of a test is waiting for clocks and pages: three keep two cores busy.
+  workers: 3,
   forbidOnly: process.env.CI !== undefined,
   // Generous: nothing waits that long but on a machine with much else to do.
   timeout: 120_000,
@@ -19,6 +20,8 @@ export default defineConfig({
     trace: process.env.TRACE === undefined ? 'off' : 'retain-on-failure',
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
+    // Nobody waits for a trail to be drawn.
+    contextOptions: { reducedMotion: 'reduce' },
   },
   projects: browsers.map((name) => ({
     name,

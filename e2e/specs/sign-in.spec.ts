@@ -173,7 +173,10 @@ for (const [name, given, path] of [
     await page.goto(crossing.site);
     await expectProblem(verbs, 'did-not-return', crossing.old.server);
     // The way on without that account.
-    await page.getByText(verbs.words.old.without).click();
+    // Where the public page says that it moved, that way is offered at once.
+    if (path === '/auth/edit' && 'movedTo' in given) {
+      await expect(page.getByText(verbs.words.old.moved.text)).toBeVisible();
+    } else await page.getByText(verbs.words.old.without).click();
     await verbs.button(verbs.words.old.reasons['no-sign-in'].go).click();
     await expect(verbs.heading(verbs.words.keep.title)).toBeVisible();
   });

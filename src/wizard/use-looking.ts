@@ -34,13 +34,14 @@ export function useLooking({ active, every, look }: Looking): void {
     async function lookWhenDue() {
       if (busy || now() < due) return;
       busy = true;
+      // From its beginning: an answer of before a sleep is no look of after it.
+      looked = now();
       const failed = await latest.current.look(leaving.signal).then(
         () => false,
         () => true,
       );
       busy = false;
       failures = failed ? failures + 1 : 0;
-      looked = now();
       due = looked + rested(latest.current.every());
     }
     const comeBack = () => {

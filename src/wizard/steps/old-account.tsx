@@ -65,7 +65,7 @@ export function OldAccount() {
           <WrongAccount side="from" />
         ) : without === undefined ? (
           <Disclosure summary={t('old.without')}>
-            {REASONS.map((why) => (
+            {REASONS.filter((why) => why === 'gone' || !hasMoved).map((why) => (
               <div key={why} className="stack">
                 <p>{t(`old.reasons.${why}.text`)}</p>
                 <Button variant="secondary" onClick={() => goWithout(why)}>

@@ -8,8 +8,7 @@ export default defineConfig({
   testDir: './specs',
   outputDir: './results/traces',
   fullyParallel: true,
-  // Half of a test is waiting for clocks and pages: three keep two cores busy.
-  workers: 3,
+  workers: 2,
   forbidOnly: process.env.CI !== undefined,
   // Generous: nothing waits that long but on a machine with much else to do.
   timeout: 120_000,

@@ -24,6 +24,7 @@ export function SettingsPage({ side, purpose, children }: SettingsPageProps) {
       <ServerPage web={end.web} path={path ?? '/'}>
         {children}
       </ServerPage>
+      <p className="soft touch-only">{t('pages.app')}</p>
       {software === 'gotosocial' ? <p className="soft">{t('pages.gotosocial')}</p> : null}
     </>
   );

@@ -23,7 +23,10 @@ export function SignInPanel({ side }: { side: Side }) {
         <SignInProblemNotice problem={arrival.problem} end={end} />
       ) : null}
       {end.account === undefined ? (
-        <p>{t('signIn.leaves', { server: end.local, authorize: t('mastodon:authorize') })}</p>
+        <>
+          <p>{t('signIn.leaves', { server: end.local, authorize: t('mastodon:authorize') })}</p>
+          <p className="soft touch-only">{t('signIn.app')}</p>
+        </>
       ) : (
         <Notice
           tone="done"

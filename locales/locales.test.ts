@@ -59,7 +59,9 @@ function readUses() {
   const words = new Set<string>();
   const patterns: string[][] = [];
   const files = readdirSync(join(top, 'src'), { recursive: true, encoding: 'utf8' });
-  for (const file of files.filter((name) => /\.tsx?$/.test(name) && !/\.test\./.test(name))) {
+  // The proofs of the walls (.ci/walls.test.ts) put files there for a moment.
+  const ours = files.filter((name) => /\.tsx?$/.test(name) && !/\.test\.|probe-/.test(name));
+  for (const file of ours) {
     const { program } = parseSync(file, readFileSync(join(top, 'src', file), 'utf8'));
     new Visitor({
       Literal: ({ value }) => void (typeof value === 'string' && words.add(value)),

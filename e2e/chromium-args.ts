@@ -1,7 +1,6 @@
 /**
- * Root cannot use Chromium's sandbox; the rest keeps it quiet on a closed network. The last two
- * leave a third of the work undone: a process that draws for nobody, and parts of a browser's own
- * frame that every new context would load again.
+ * Root cannot use Chromium's sandbox; the rest keeps it quiet on a closed network. The last
+ * spares a process that draws for nobody.
  */
 export const CHROMIUM_ARGS = [
   '--no-sandbox',
@@ -9,5 +8,4 @@ export const CHROMIUM_ARGS = [
   '--disable-component-update',
   '--disable-sync',
   '--in-process-gpu',
-  '--disable-features=PreloadTopChromeWebUI',
 ];

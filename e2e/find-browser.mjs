@@ -6,7 +6,14 @@ import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
 
-const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** The shell first: the same engine without a browser's frame, which nobody sees here. */
+const COMMANDS = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+];
 const ELSEWHERE = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -39,7 +46,9 @@ export function findBrowser(machine = thisMachine()) {
   if (machine.isRoot && machine.isDebian) {
     machine.say("That did not work: installing the system's own package.");
     machine.run('apt-get', ['update']);
-    machine.run('apt-get', ['install', '-y', 'chromium']);
+    const install = (name) => machine.run('apt-get', ['install', '-y', name]);
+    // Older releases have no package of its own for it.
+    if (!install('chromium-headless-shell')) install('chromium');
   }
   const last = installed(machine);
   if (last === undefined) throw new Error(WHAT_TO_DO);

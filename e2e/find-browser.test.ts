@@ -3,7 +3,7 @@ import { findBrowser, WHAT_TO_DO } from './find-browser.mjs';
 
 type Machine = Parameters<typeof findBrowser>[0] & object;
 
-/** A machine with these programs; `brings` tells what running a command adds to them. */
+/** A machine with these programs; `brings` tells what a command, or a whole line, adds to them. */
 function machine(
   given: Partial<Machine> & { programs?: string[]; brings?: Record<string, string> },
 ) {
@@ -17,7 +17,7 @@ function machine(
     isProgram: (path: string) => programs.has(path),
     run: (command: string, args: readonly string[]) => {
       ran.push([command, ...args].join(' '));
-      const brought = given.brings?.[command];
+      const brought = given.brings?.[[command, ...args].join(' ')] ?? given.brings?.[command];
       if (brought !== undefined && !args.includes('update')) programs.add(brought);
       return brought !== undefined;
     },
@@ -41,14 +41,17 @@ describe('findBrowser', () => {
     expect(() => findBrowser(made)).toThrow('CHROMIUM_PATH is /nowhere');
   });
 
-  it.each(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'])(
-    'finds %s of the system',
-    (name) => {
-      const { made, ran } = machine({ programs: [`/usr/bin/${name}`] });
-      expect(findBrowser(made)).toBe(`/usr/bin/${name}`);
-      expect(ran).toEqual([]);
-    },
-  );
+  it.each([
+    'chromium-headless-shell',
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+  ])('finds %s of the system', (name) => {
+    const { made, ran } = machine({ programs: [`/usr/bin/${name}`] });
+    expect(findBrowser(made)).toBe(`/usr/bin/${name}`);
+    expect(ran).toEqual([]);
+  });
 
   it("finds Playwright's own without installing anything", () => {
     const { made, ran } = machine({ programs: ['/home/.cache/chrome'] });
@@ -63,9 +66,23 @@ describe('findBrowser', () => {
   });
 
   it('takes the package of Debian when Playwright has none', () => {
-    const { made, ran } = machine({ brings: { 'apt-get': '/usr/bin/chromium' } });
+    const { made, ran } = machine({ brings: { 'apt-get': '/usr/bin/chromium-headless-shell' } });
+    expect(findBrowser(made)).toBe('/usr/bin/chromium-headless-shell');
+    expect(ran.slice(1)).toEqual(['apt-get update', 'apt-get install -y chromium-headless-shell']);
+  });
+
+  it('takes the whole browser where Debian has no shell', () => {
+    const line = 'apt-get install -y chromium';
+    const { made, ran } = machine({ brings: { [line]: '/usr/bin/chromium' } });
     expect(findBrowser(made)).toBe('/usr/bin/chromium');
-    expect(ran.slice(1)).toEqual(['apt-get update', 'apt-get install -y chromium']);
+    expect(ran.at(-1)).toBe(line);
+  });
+
+  it('takes the shell before the browser it is the engine of', () => {
+    const { made } = machine({
+      programs: ['/usr/bin/chromium', '/usr/bin/chromium-headless-shell'],
+    });
+    expect(findBrowser(made)).toBe('/usr/bin/chromium-headless-shell');
   });
 
   it.each([{ isRoot: false }, { isDebian: false }, {}])('says what to do: %o', (without) => {

@@ -16,12 +16,14 @@ export type AliasDeps = {
 /** Looks whether the new account names the old one, and names it where an API lets us. */
 export function createAliasService({ journey, sides, now }: AliasDeps): Moving['alias'] {
   /** One document, or why it says nothing. A server that is silent for once is asked again later. */
-  async function aliasesOf(side: Side, signal?: AbortSignal): Promise<AliasesRead> {
+  async function aliasesOf(side: Side, actor: string, signal?: AbortSignal): Promise<AliasesRead> {
     const address = sides.address(side);
     if (address === undefined) return { state: 'silent' };
     const deps = { now, ...(signal === undefined ? {} : { signal }) };
     const read = await orSilent(readActor(sides.end(side).web, address.user, deps));
-    return read === 'silent' ? { state: 'silent' } : read;
+    // Another account's document says nothing of this one.
+    const isOther = read !== 'silent' && read.state === 'read' && read.id !== actor;
+    return read === 'silent' || isOther ? { state: 'silent' } : read;
   }
 
   /** GoToSocial tells its owner, and nobody else (gotosocial-observed.md §1, §6). */
@@ -45,8 +47,8 @@ export function createAliasService({ journey, sides, now }: AliasDeps): Moving['
     // Whoever is not known by an id cannot be recognised in a list of ids.
     if (oldActor === undefined || newActor === undefined) return { state: 'unreadable' };
     const [old, fresh, own] = await Promise.all([
-      aliasesOf('from', signal),
-      aliasesOf('to', signal),
+      aliasesOf('from', oldActor, signal),
+      aliasesOf('to', newActor, signal),
       ownAliases(signal),
     ]);
     return noted(judgeAlias({ oldActor, newActor, old, fresh, own }), 'seen');

@@ -109,6 +109,12 @@ describe('what hangs on a fact is forgotten with it', () => {
     expect(told(undecided, chosen('to', 'new.example')).toUndecided).toBe(false);
   });
 
+  it('an alias that is no longer there: that it was', () => {
+    const lost = told(FULL, { type: 'alias-lost' });
+    expect(lost).not.toHaveProperty('alias');
+    expect(lost.move).toEqual(FULL.move);
+  });
+
   it('a redirect that was cancelled: that anybody moved', () => {
     const back = told(FULL, { type: 'move-undone' });
     expect(back).not.toHaveProperty('move');

@@ -23,6 +23,8 @@ export type JourneyEvent =
   | { readonly type: 'files-declined' }
   | { readonly type: 'run-changed'; readonly run: Journey['run'] }
   | { readonly type: 'alias-known'; readonly alias: AliasKnown }
+  /** Looked for again, and not there. */
+  | { readonly type: 'alias-lost' }
   | { readonly type: 'lock-changed'; readonly lock: Journey['lock'] }
   | {
       readonly type: 'acknowledged';
@@ -108,6 +110,8 @@ export function reduceJourney(journey: Journey, event: JourneyEvent): Journey {
       return { ...journey, run: event.run };
     case 'alias-known':
       return { ...takeUp(journey, 'alias'), alias: event.alias };
+    case 'alias-lost':
+      return forget(journey, { alias: undefined });
     case 'lock-changed':
       return { ...journey, lock: event.lock };
     case 'acknowledged': {

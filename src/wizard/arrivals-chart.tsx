@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { HORIZON, usualShare } from '../domain/arrivals.ts';
 import { firstAfter, gapsOf, lastBefore, type Sighting } from '../domain/sighting.ts';
 import { useWords } from '../i18n/use-words.ts';
@@ -20,6 +21,7 @@ const LEAST = 3_600_000;
 export function ArrivalsChart({ sightings, movedAt, now }: ArrivalsChartProps) {
   const { t, formats } = useWords();
   const { from, to } = useJourney();
+  const [open, setOpen] = useState(false);
   const shown = sightings.filter(({ at }) => at >= movedAt - LEAST);
   const before = lastBefore(sightings, movedAt) ?? firstAfter(sightings, movedAt);
   const pointsOf = (side: 'old' | 'fresh') =>
@@ -60,30 +62,33 @@ export function ArrivalsChart({ sightings, movedAt, now }: ArrivalsChartProps) {
         formatTime={(at) => formats.tick(at, end - start)}
         formatCount={formats.number}
       />
-      <Disclosure summary={t('followers.chart.table')}>
-        <DataTable
-          caption={t('followers.chart.title')}
-          columns={[
-            { id: 'at', header: t('followers.chart.time'), cell: ({ at }) => formats.stamp(at) },
-            {
-              id: 'old',
-              header: names.old,
-              cell: ({ old }) => (old === undefined ? '–' : formats.number(old)),
-            },
-            {
-              id: 'fresh',
-              header: names.server,
-              cell: ({ fresh }) => (fresh === undefined ? '–' : formats.number(fresh)),
-            },
-          ]}
-          rows={shown.toReversed()}
-          rowKey={({ at }) => String(at)}
-          rowCountLabel={t('followers.chart.looks', {
-            count: shown.length,
-            n: formats.number(shown.length),
-          })}
-          emptyLabel={t('followers.chart.none')}
-        />
+      {/* Drawn when opened: its count would be read out from behind the fold. */}
+      <Disclosure summary={t('followers.chart.table')} onToggle={setOpen}>
+        {open ? (
+          <DataTable
+            caption={t('followers.chart.title')}
+            columns={[
+              { id: 'at', header: t('followers.chart.time'), cell: ({ at }) => formats.stamp(at) },
+              {
+                id: 'old',
+                header: names.old,
+                cell: ({ old }) => (old === undefined ? '–' : formats.number(old)),
+              },
+              {
+                id: 'fresh',
+                header: names.server,
+                cell: ({ fresh }) => (fresh === undefined ? '–' : formats.number(fresh)),
+              },
+            ]}
+            rows={shown.toReversed()}
+            rowKey={({ at }) => String(at)}
+            rowCountLabel={t('followers.chart.looks', {
+              count: shown.length,
+              n: formats.number(shown.length),
+            })}
+            emptyLabel={t('followers.chart.none')}
+          />
+        ) : null}
       </Disclosure>
     </div>
   );

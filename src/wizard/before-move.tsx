@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { type Open, whatIsOpen } from '../domain/before-move.ts';
 import { CONSEQUENCES, type Consequence } from '../domain/journey.ts';
 import { useWords } from '../i18n/use-words.ts';
@@ -19,8 +20,10 @@ export function BeforeMove() {
   const { journey: store } = useServices();
   const journey = useJourney();
   const { from, to } = journey;
-  if (from === undefined || to === undefined) return null;
   const open = whatIsOpen(journey);
+  // Once asked it stays: by arrow keys the first answer is on the way to the one meant.
+  const [asked] = useState(() => open.includes('archive'));
+  if (from === undefined || to === undefined) return null;
   const account = to.account?.address;
   const farewell = t('move.farewell.post', {
     account: account === undefined ? to.local : `@${account.user}@${account.server}`,
@@ -28,9 +31,8 @@ export function BeforeMove() {
 
   return (
     <>
-      {open.map((one) => (
-        <StillOpen key={one} open={one} />
-      ))}
+      {open.map((one) => (one === 'archive' ? null : <StillOpen key={one} open={one} />))}
+      {asked ? <ArchiveChoice /> : null}
       <Consequences
         legend={t('move.consequences.legend')}
         entries={CONSEQUENCES.map((id) => ({
@@ -56,12 +58,10 @@ export function BeforeMove() {
   );
 }
 
-function StillOpen({ open }: { open: Open }) {
+function StillOpen({ open }: { open: Exclude<Open, 'archive'> }) {
   const { t } = useWords();
   const { journey: store, now } = useServices();
   switch (open) {
-    case 'archive':
-      return <ArchiveChoice />;
     case 'alias':
       return (
         <Notice

@@ -5,8 +5,14 @@ import { DataTable } from '../ui/data-table.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { Notice } from '../ui/notice.tsx';
 
+export type FindingCardProps = {
+  readonly finding: Finding;
+  /** Not once a run has begun: its report would go with the file. */
+  readonly onRemove: (() => void) | undefined;
+};
+
 /** What one file held, and each line of it that cannot be carried, with its reason. */
-export function FindingCard({ finding, onRemove }: { finding: Finding; onRemove: () => void }) {
+export function FindingCard({ finding, onRemove }: FindingCardProps) {
   const { t, formats } = useWords();
   const { name, rows, rejects } = finding;
   const found = t('keep.found', { count: rows.length, n: formats.number(rows.length) });
@@ -16,9 +22,11 @@ export function FindingCard({ finding, onRemove }: { finding: Finding; onRemove:
         tone={rows.length === 0 ? 'waiting' : 'done'}
         title={rows.length === 0 ? t('keep.none') : found}
         actions={
-          <Button variant="quiet" onClick={onRemove}>
-            {t('keep.remove', { name })}
-          </Button>
+          onRemove === undefined ? undefined : (
+            <Button variant="quiet" onClick={onRemove}>
+              {t('keep.remove', { name })}
+            </Button>
+          )
         }
       />
       {rejects.length === 0 ? null : <Rejects rejects={rejects} />}

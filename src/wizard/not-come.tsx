@@ -2,11 +2,13 @@ import { useState } from 'react';
 import { formatAddress, type Server } from '../domain/address.ts';
 import { type ServerArrivals, whoHasNotCome } from '../domain/arrivals.ts';
 import { useWords } from '../i18n/use-words.ts';
+import { MastodonError } from '../mastodon/errors.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyField } from '../ui/copy-field.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useCarrying, useJourney, useObservable, useServices } from './services.tsx';
+import { SignInButton } from './sign-in-panel.tsx';
 import { useLeaving } from './use-leaving.ts';
 
 type Asked = ReadonlyMap<Server, boolean | 'asking'>;
@@ -20,7 +22,7 @@ export function NotCome() {
   const followers = useObservable(moving.followers);
   const [read, setRead] = useState<number>();
   const [groups, setGroups] = useState<readonly ServerArrivals[]>();
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<'signed-out' | 'other'>();
   const [asked, setAsked] = useState<Asked>(new Map());
   const leaving = useLeaving();
 
@@ -29,12 +31,13 @@ export function NotCome() {
 
   async function compare() {
     setRead(0);
-    setFailed(false);
+    setFailed(undefined);
     try {
       const arrived = await moving.readArrived(setRead, leaving());
       setGroups(whoHasNotCome(followers.addresses, arrived));
-    } catch {
-      setFailed(true);
+    } catch (error) {
+      const signedOut = error instanceof MastodonError && error.code === 'signed-out';
+      setFailed(signedOut ? 'signed-out' : 'other');
     } finally {
       setRead(undefined);
     }
@@ -61,7 +64,17 @@ export function NotCome() {
           ? t('notCome.compare')
           : t('notCome.reading', { n: formats.number(read) })}
       </Button>
-      {failed ? <Notice tone="alert" title={t('notCome.failed')} live="assertive" /> : null}
+      {failed === 'other' ? (
+        <Notice tone="alert" title={t('notCome.failed')} live="assertive" />
+      ) : null}
+      {failed === 'signed-out' ? (
+        <Notice
+          tone="alert"
+          title={t('notCome.signedOut', { server: to?.local ?? '' })}
+          live="assertive"
+          actions={<SignInButton side="to" variant="secondary" />}
+        />
+      ) : null}
       {groups === undefined ? null : (
         <>
           <p role="status">{t('notCome.count', { count: missing, n: formats.number(missing) })}</p>

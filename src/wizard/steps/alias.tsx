@@ -42,6 +42,15 @@ export function Alias() {
     setSince(now());
   }
 
+  /** A refusal of the Move may say that it is gone. */
+  async function lookAgain() {
+    const again = await moving.alias.look().catch(() => undefined);
+    if (again === undefined || again.state === 'seen') return;
+    store.dispatch({ type: 'alias-lost' });
+    setFound(again);
+    setSince(now());
+  }
+
   function putOff() {
     store.dispatch({ type: 'postponed', step: 'alias' });
     goNext();
@@ -69,7 +78,12 @@ export function Alias() {
         )
       }
       below={
-        known ? null : (
+        known ? (
+          <Disclosure summary={t('alias.recheck')}>
+            <AliasPage old={old} byApi={byApi} />
+            <Button onClick={() => void lookAgain()}>{t('alias.again')}</Button>
+          </Disclosure>
+        ) : (
           <Disclosure summary={t('alias.later')}>
             <p>{t('alias.laterHow')}</p>
             <Button onClick={putOff}>{t('alias.putOff')}</Button>

@@ -87,6 +87,11 @@ export function Followers() {
           <SettingsPage side="from" purpose="migration">
             {t('followers.redirect.open')}
           </SettingsPage>
+          <Button
+            onClick={() => store.dispatch({ type: 'moved', move: { ...move, kind: 'move' } })}
+          >
+            {t('followers.redirect.mistaken', { move: t('mastodon:migration.move') })}
+          </Button>
           <CheckAgain server={from?.local ?? ''} />
         </Notice>
       ) : (

@@ -132,7 +132,11 @@ export function Keep() {
           <FindingCard
             key={finding.name}
             finding={finding}
-            onRemove={() => void replace(findings.filter((one) => one !== finding))}
+            onRemove={
+              journey.run === 'not-started'
+                ? () => void replace(findings.filter((one) => one !== finding))
+                : undefined
+            }
           />
         ))}
       </div>

@@ -10,6 +10,7 @@ import { Disclosure } from '../../ui/disclosure.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Question } from '../../ui/question.tsx';
 import { BeforeMove } from '../before-move.tsx';
+import { LeftToDo } from '../left-to-do.tsx';
 import { MoveNotice } from '../move-notice.tsx';
 import { MovePage } from '../move-page.tsx';
 import { MoveRefused } from '../move-refused.tsx';
@@ -76,6 +77,9 @@ export function Move() {
 
   const isReady =
     whatIsOpen(journey).length === 0 && journey.acknowledged.length === CONSEQUENCES.length;
+  const answer = (
+    <MoveNotice look={look} failed={failed} isOver={since !== undefined && !looking} />
+  );
   return (
     <Question
       heading={t(hasMoved ? 'move.titleDone' : 'move.title')}
@@ -111,11 +115,12 @@ export function Move() {
         />
       ) : (
         <>
-          {look?.state === 'elsewhere' || since !== undefined ? (
-            <MoveNotice look={look} failed={failed} isOver={since !== undefined && !looking} />
-          ) : null}
+          {look?.state === 'elsewhere' && since === undefined ? answer : null}
           <BeforeMove />
           {isReady ? <MovePage /> : null}
+          {/* Beside the button that asked for it. */}
+          {since === undefined ? null : answer}
+          {isReady ? null : <LeftToDo />}
         </>
       )}
     </Question>

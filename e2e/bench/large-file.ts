@@ -59,6 +59,7 @@ async function openKeep(page: Page, site: string): Promise<void> {
       acknowledged: [],
       watched: false,
       postponed: [],
+      withoutFiles: false,
       rows: 0,
       filesConfirmed: false,
       run: 'not-started',

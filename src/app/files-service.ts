@@ -63,6 +63,7 @@ export function createFilesService(
     subscribe: listeners.subscribe,
     getSnapshot: () => snapshot,
     ready,
+    prepare: reader.prepare,
     read: (file, signal) => reader.readFollows(file, ownAddresses(journey.getSnapshot()), signal),
     async keep(findings) {
       change({ findings });

@@ -58,6 +58,16 @@ describe('createReader', () => {
     });
   });
 
+  it('has the worker ready before the first file, once', async () => {
+    const { workers, reader } = setUp();
+    reader.prepare();
+    reader.prepare();
+    const reading = reader.readFollows(file('a.csv'), []);
+    workers[0]?.find(workers[0].requests[0]);
+    expect((await reading).ok).toBe(true);
+    expect(workers).toHaveLength(1);
+  });
+
   it('hands files over one at a time, to the same worker', async () => {
     const { workers, reader } = setUp();
     const first = reader.readFollows(file('a.csv'), []);

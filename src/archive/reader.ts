@@ -11,6 +11,8 @@ export class ReadAborted extends Error {
 }
 
 export type Reader = {
+  /** Starts the worker before there is a file: its start is a third of a first reading. */
+  readonly prepare: () => void;
   /** A worker that dies is an unreadable file. Aborting ends the worker in the middle of it. */
   readonly readFollows: (
     file: File,
@@ -102,6 +104,13 @@ export function createReader(startWorker: () => Worker): Reader {
   }
 
   return {
+    prepare() {
+      try {
+        worker ??= listenTo(startWorker());
+      } catch {
+        // The first file will tell.
+      }
+    },
     async readFollows(file, own, signal) {
       if (signal?.aborted === true) throw new ReadAborted();
       const { promise, resolve, reject } = withResolvers();

@@ -78,6 +78,8 @@ export type Services = {
 /** Reading files and carrying what they hold. */
 export type Carrying = {
   readonly files: Observable<FilesSnapshot> & {
+    /** Files are going to be read soon. */
+    readonly prepare: () => void;
     readonly read: (
       file: File,
       signal?: AbortSignal,

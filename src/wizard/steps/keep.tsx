@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FileProblem, Finding } from '../../domain/finding.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -31,6 +31,8 @@ export function Keep() {
   const [failed, setFailed] = useState(false);
   /** What is dropped while others are read waits for its turn. */
   const turn = useRef(Promise.resolve());
+
+  useEffect(() => files.prepare(), [files]);
 
   function take(dropped: readonly File[]) {
     if (reading === undefined) setRefused([]);

@@ -57,6 +57,7 @@ test('the whole crossing by keyboard alone, without ever losing the place', asyn
   await press(signInButton('old'));
   await consent();
   await expect(heading(words.old.titleDone)).toBeVisible();
+  await expect(heading(words.old.titleDone)).toBeFocused();
   await goOn();
 
   await expect(heading(words.keep.title)).toBeVisible();

@@ -52,6 +52,17 @@ export function Shell() {
     (heading ?? question.current)?.focus({ preventScroll: true });
   }, [current.id]);
 
+  // Back from a sign-in the page is new, and what it has learnt stands in its question.
+  const working = arrival.name === 'working';
+  const worked = useRef(working);
+  useEffect(() => {
+    if (worked.current && !working && document.activeElement === document.body) {
+      const heading = question.current?.querySelector<HTMLElement>('h1');
+      (heading ?? question.current)?.focus({ preventScroll: true });
+    }
+    worked.current = working;
+  }, [working]);
+
   const waiting = <p role="status">{t('app.loading')}</p>;
   return (
     <Page

@@ -1,6 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { expect, type Language, test } from '../crossing.ts';
+import { mixFollowers } from '../followers.ts';
 import { ownTexts, STOPS, walkWithStops } from '../stops.ts';
+import { ALIASED, startWalk } from '../walk-to-move.ts';
 
 const LANGUAGES: readonly Language[] = ['en', 'fr'];
 const PHONE = { width: 360, height: 740 };
@@ -15,6 +18,13 @@ const OF_LAYOUT = [
   'target-size',
 ] as const;
 
+const FOLLOWERS = mixFollowers({ soon: 5, late: 2, never: 2 });
+const MOVES = {
+  people: FOLLOWERS.people,
+  old: { followers: FOLLOWERS.handles },
+  ...ALIASED,
+};
+
 // What moves is in the middle of a colour; still pictures are judged.
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -24,23 +34,55 @@ for (const language of LANGUAGES) {
     cross,
   }) => {
     test.setTimeout(600_000);
-    await walkWithStops(page, await cross(STOPS), language, async (name) => {
-      await page.setViewportSize(NARROW);
-      expect(await page.evaluate(readOverflow), name).toEqual([]);
-      await page.setViewportSize(PHONE);
-      await page.emulateMedia({ colorScheme: 'light' });
-      expect(await barriersOf(new AxeBuilder({ page })), `${name}, phone`).toEqual([]);
-      // The dark is another set of colours, and nothing else.
-      await page.emulateMedia({ colorScheme: 'dark' });
-      const contrast = new AxeBuilder({ page }).withRules('color-contrast');
-      expect(await barriersOf(contrast), `${name}, phone, dark`).toEqual([]);
-      // The desk is another layout of the same names and roles.
-      await page.setViewportSize(DESK);
-      const layout = new AxeBuilder({ page }).withRules([...OF_LAYOUT]);
-      expect(await barriersOf(layout), `${name}, desk, dark`).toEqual([]);
-      await page.emulateMedia({ colorScheme: 'light' });
-    });
+    await walkWithStops(page, await cross(STOPS), language, (name) => expectOpen(page, name));
   });
+
+  test(`no barrier on the way from the alias to the end, ${language}`, async ({ page, cross }) => {
+    const crossing = await cross(MOVES);
+    const walker = await startWalk(page, crossing, language);
+    const { words, heading, button } = walker;
+    await walker.toMove();
+    await walker.getReady();
+    await page.getByText(words.move.refused.ask, { exact: true }).click();
+    await expectOpen(page, 'move, ready');
+    await page.goto(`${crossing.site}#alias`);
+    await expect(heading(words.alias.titleDone)).toBeVisible();
+    await expectOpen(page, 'alias, known');
+    await page.goto(`${crossing.site}#move`);
+    await walker.move();
+    await walker.moveSeen();
+    await crossing.clock.jump(4 * 3_600_000);
+    await page.getByText(words.followers.chart.table, { exact: true }).click();
+    await button(words.notCome.compare).click();
+    await expect(page.getByText(words.notCome.message)).toBeVisible();
+    await expectOpen(page, 'followers');
+    await walker.goOn();
+    await expect(heading(words.finish.title)).toBeVisible();
+    await page.getByText(words.share.qr, { exact: true }).click();
+    await expect(page.getByRole('img').last()).toBeVisible();
+    await expectOpen(page, 'finish, moved');
+    await page.goto(`${crossing.site}#overview`);
+    await expect(heading(words.overview.title)).toBeVisible();
+    await expectOpen(page, 'overview');
+  });
+}
+
+/** Nothing to scroll sideways, no barrier; ends at a desk in the light. */
+async function expectOpen(page: Page, name: string): Promise<void> {
+  await page.setViewportSize(NARROW);
+  expect(await page.evaluate(readOverflow), name).toEqual([]);
+  await page.setViewportSize(PHONE);
+  await page.emulateMedia({ colorScheme: 'light' });
+  expect(await barriersOf(new AxeBuilder({ page })), `${name}, phone`).toEqual([]);
+  // The dark is another set of colours, and nothing else.
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const contrast = new AxeBuilder({ page }).withRules('color-contrast');
+  expect(await barriersOf(contrast), `${name}, phone, dark`).toEqual([]);
+  // The desk is another layout of the same names and roles.
+  await page.setViewportSize(DESK);
+  const layout = new AxeBuilder({ page }).withRules([...OF_LAYOUT]);
+  expect(await barriersOf(layout), `${name}, desk, dark`).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
 }
 
 /** What axe finds, in a line each. */

@@ -14,26 +14,34 @@ const PEOPLE = 80;
 type Cursor = string | undefined;
 
 /** Whom an account follows, suspended people too, newest first. Scope `read:accounts` before 4.0. */
-export async function ownFollowing(
+export function ownFollowing(
   client: Client,
   local: Server,
   accountId: string,
   cursor: Cursor,
 ): Promise<Answer<OwnPage<PersonRow>>> {
-  const account = client.rest.v1.accounts.$select(checkId(client, accountId));
-  const raw: Raw = await account.following.list.$raw(pageParams(PEOPLE, cursor));
-  return pageOf(client, raw, cursor, (data) => personRow(data, local));
+  return listOf('following', client, local, accountId, cursor);
 }
 
 /** Who follows an account; of people elsewhere those this server knows of. */
-export async function ownFollowers(
+export function ownFollowers(
+  client: Client,
+  local: Server,
+  accountId: string,
+  cursor: Cursor,
+): Promise<Answer<OwnPage<PersonRow>>> {
+  return listOf('followers', client, local, accountId, cursor);
+}
+
+async function listOf(
+  list: 'following' | 'followers',
   client: Client,
   local: Server,
   accountId: string,
   cursor: Cursor,
 ): Promise<Answer<OwnPage<PersonRow>>> {
   const account = client.rest.v1.accounts.$select(checkId(client, accountId));
-  const raw: Raw = await account.followers.list.$raw(pageParams(PEOPLE, cursor));
+  const raw: Raw = await account[list].list.$raw(pageParams(PEOPLE, cursor));
   return pageOf(client, raw, cursor, (data) => personRow(data, local));
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findBrowser } from '../find-browser.mjs';
 import { CHECKS } from './checks/all.ts';
 import { MUTATIONS, type Mutation } from './mutations.ts';
 import { runPretendPair } from './pretend.ts';
@@ -7,14 +8,17 @@ import { createThirdOrigin, type ThirdOrigin } from './third-origin.ts';
 
 /** A browser has to start, and hundreds of requests have to be counted. */
 const PATIENCE = 60_000;
+/** On a new machine it has to be installed first. */
+const INSTALLATION = 600_000;
 
 describe('a pretend server that lies is noticed', () => {
   let thirdOrigin: ThirdOrigin;
 
   beforeAll(() => {
+    findBrowser();
     resolveNames([]);
     thirdOrigin = createThirdOrigin();
-  });
+  }, INSTALLATION);
   afterAll(() => thirdOrigin.close(), PATIENCE);
 
   const verdicts = async (ids: readonly string[], wrap?: Mutation['wrap']) => {

@@ -1,10 +1,15 @@
 import type { AddressProblem } from './address.ts';
-import { formatAddress } from './address.ts';
 import type { Kind } from './kind.ts';
-import type { FollowRow } from './row.ts';
+import type { FollowRow, RowOfFile } from './row.ts';
 
 /** Why a line of a file cannot become a row. */
-export type RejectReason = AddressProblem | 'duplicate' | 'own-account';
+export type RejectReason =
+  | AddressProblem
+  | 'duplicate'
+  | 'own-account'
+  | 'no-title'
+  | 'bad-link'
+  | 'bad-filter';
 
 /** A line that is kept, shown and handed back as it came, but not carried. */
 export type Reject = {
@@ -16,18 +21,20 @@ export type Reject = {
 };
 
 /** What one file held. Every line with anything on it is in `rows` or in `rejects`, once. */
-export type Finding = {
-  readonly kind: 'follows';
+export type FindingOf<K extends Kind> = {
+  readonly kind: K;
   /** The file's name, as the person's device gave it. */
   readonly name: string;
   /**
-   * False when nothing in the file says that these are follows: a headerless column of
-   * addresses is a block list just as well (mastodon.md §7.3), so the person is asked.
+   * False when nothing in the file says what it is: a headerless column of addresses is a block
+   * list as well as one of follows (mastodon.md §7.3), so the person is asked.
    */
   readonly certain: boolean;
-  readonly rows: readonly FollowRow[];
+  readonly rows: readonly RowOfFile[K][];
   readonly rejects: readonly Reject[];
 };
+
+export type Finding = { readonly [K in Kind]: FindingOf<K> }[Kind];
 
 /** Why a whole file was not taken. `kind` is what it holds instead. */
 export type FileProblem =
@@ -38,31 +45,27 @@ export type FileProblem =
   | { readonly code: 'too-many-rows'; readonly limit: number }
   | { readonly code: 'no-addresses' }
   | { readonly code: 'followers' }
-  | { readonly code: 'other-kind'; readonly kind: Exclude<Kind, 'follows'> }
   | { readonly code: 'unreadable' };
 
-/**
- * One list from several files: a person named twice stays where they came first, and the
- * later line becomes a reject of its file. Rejects keep the name of their file.
- */
-export function mergeFindings(findings: readonly Finding[]): {
-  readonly rows: readonly FollowRow[];
-  readonly rejects: readonly (Reject & { readonly file: string })[];
-} {
-  const seen = new Set<string>();
-  const rows: FollowRow[] = [];
-  const rejects: (Reject & { file: string })[] = [];
-  for (const finding of findings) {
-    for (const reject of finding.rejects) rejects.push({ ...reject, file: finding.name });
-    for (const row of finding.rows) {
-      const address = formatAddress(row.address);
-      if (seen.has(address)) {
-        rejects.push({ line: row.line, cells: [address], reason: 'duplicate', file: finding.name });
-        continue;
-      }
-      seen.add(address);
-      rows.push(row);
-    }
+/** The same lines as another list of people, when the person has said what they are. */
+export function readAs(
+  finding: FindingOf<'follows'>,
+  kind: 'follows' | 'blocks' | 'mutes',
+): Finding {
+  const sure = { ...finding, certain: true };
+  const people = finding.rows.map(({ line, address }) => ({ line, address }));
+  switch (kind) {
+    case 'follows':
+      return sure;
+    case 'blocks':
+      return { ...sure, kind, rows: people };
+    case 'mutes':
+      return { ...sure, kind, rows: finding.rows.map(asMute) };
   }
-  return { rows, rejects };
 }
+
+/** The second column of either list is a yes or no, hidden by default (mastodon.md §7.3, §8.2). */
+const asMute = ({ line, address, options }: FollowRow): RowOfFile['mutes'] => ({
+  ...{ line, address },
+  notifications: options.reblogs ?? true,
+});

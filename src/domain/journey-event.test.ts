@@ -151,10 +151,28 @@ describe('what hangs on a fact is forgotten with it', () => {
     expect(renewed.to).toMatchObject({ title: 'New title', sharedBudget: true, account: BOB });
   });
 
-  it('all the files: their confirmation and the run', () => {
-    const empty = told(FULL, { type: 'files-kept', rows: 0 });
+  it('all the files, when they were all there was: their confirmation and the run', () => {
+    const unread = { ...FULL, from: end('old.example', 'alice') };
+    const empty = told(unread, { type: 'files-kept', rows: 0 });
     expect(empty).toMatchObject({ rows: 0, filesConfirmed: false, run: 'not-started' });
     expect(told(empty, { type: 'files-confirmed' }).filesConfirmed).toBe(false);
+  });
+
+  it('all the files beside the old account: nothing, for that is carried still', () => {
+    const empty = told(FULL, { type: 'files-kept', rows: 0 });
+    expect(empty).toMatchObject({ rows: 0, filesConfirmed: true, run: 'started' });
+    const ended = told(FULL, { type: 'run-changed', run: 'ended' });
+    expect(told(ended, { type: 'files-kept', rows: 0 }).run).toBe('ended');
+  });
+
+  it('no file is needed by who is signed in to the old account', () => {
+    const signedIn = told(NEW_JOURNEY, chosen('from', 'old.example'), {
+      type: 'signed-in',
+      side: 'from',
+      account: ALICE,
+    });
+    expect(told(signedIn, { type: 'files-confirmed' }).filesConfirmed).toBe(true);
+    expect(told(NEW_JOURNEY, { type: 'files-confirmed' }).filesConfirmed).toBe(false);
   });
 
   it('new files after the end: there is something to carry again', () => {

@@ -17,6 +17,11 @@ export type JourneyEvent =
   | { readonly type: 'destination-undecided' }
   | { readonly type: 'signed-in'; readonly side: Side; readonly account: Identity }
   | { readonly type: 'old-unavailable'; readonly why: OldUnavailable }
+  /** All of the old account was read: of this one, which another tab may have changed meanwhile. */
+  | { readonly type: 'snapshot-taken'; readonly actor: string }
+  /** What was kept of it is not there, or not whole, any more. */
+  | { readonly type: 'snapshot-lost'; readonly actor: string }
+  | { readonly type: 'snapshot-waived' }
   | { readonly type: 'archive-decided'; readonly archive: Archive }
   | { readonly type: 'files-kept'; readonly rows: number }
   | { readonly type: 'files-confirmed' }
@@ -59,6 +64,7 @@ const HANGS_ON_SERVER: Record<Side, Forgetting> = {
   from: {
     ...OF_THE_PAIR,
     oldUnavailable: undefined,
+    snapshot: undefined,
     archive: 'undecided',
     filesConfirmed: false,
     withoutFiles: false,
@@ -92,16 +98,31 @@ export function reduceJourney(journey: Journey, event: JourneyEvent): Journey {
     }
     case 'old-unavailable':
       return { ...journey, oldUnavailable: event.why };
+    case 'snapshot-taken':
+      if (journey.from?.account?.actor !== event.actor || journey.snapshot === 'whole')
+        return journey;
+      return { ...journey, snapshot: 'whole' };
+    case 'snapshot-lost':
+      // Whoever does without the rest does so still.
+      if (journey.from?.account?.actor !== event.actor || journey.snapshot !== 'whole')
+        return journey;
+      return forget(journey, { snapshot: undefined });
+    case 'snapshot-waived':
+      if (journey.from?.account === undefined || journey.snapshot === 'whole') return journey;
+      return { ...journey, snapshot: 'waived' };
     case 'archive-decided':
       return { ...journey, archive: event.archive };
     case 'files-kept': {
-      if (event.rows === 0) return { ...journey, ...HANGS_ON_ROWS, rows: 0 };
+      if (event.rows === 0) {
+        // What the old account told is still to be carried.
+        return { ...journey, ...(isOldRead(journey) ? {} : HANGS_ON_ROWS), rows: 0 };
+      }
       // A run that had ended has these files before it now.
       const run = journey.run === 'ended' ? 'paused' : journey.run;
       return { ...takeUp(journey, 'keep'), rows: event.rows, run, withoutFiles: false };
     }
     case 'files-confirmed':
-      return { ...journey, filesConfirmed: journey.rows > 0 };
+      return { ...journey, filesConfirmed: journey.rows > 0 || isOldRead(journey) };
     case 'files-declined':
       return { ...journey, withoutFiles: true };
     case 'run-changed':
@@ -140,6 +161,9 @@ export function reduceJourney(journey: Journey, event: JourneyEvent): Journey {
     }
   }
 }
+
+/** Of an account that is signed in to, everything is read there: files may add to it. */
+const isOldRead = ({ from }: Journey): boolean => from?.account !== undefined;
 
 function takeUp(journey: Journey, step: Postponable): Journey {
   return { ...journey, postponed: journey.postponed.filter((one) => one !== step) };

@@ -25,6 +25,8 @@ export type End = {
   readonly sharedBudget: boolean;
   /** Which software, as mastodon/software.ts names it; its pages and its API differ. */
   readonly software?: string;
+  /** Its version, as it is shown: what an older one does not have, it cannot give. */
+  readonly version?: string;
   /** The user name typed at the start, to notice when somebody else signs in. */
   readonly user?: string;
   /** The code of an invitation to this server, out of the link that led here. */
@@ -36,6 +38,9 @@ export type End = {
 
 /** Why the old account is not signed in to: its server is no more, or never sends people back. */
 export type OldUnavailable = 'gone' | 'no-sign-in';
+
+/** The old account was read, all that its server gives; or the person goes on without the rest. */
+export type SnapshotKnown = 'whole' | 'waived';
 
 /** What the person has decided about the archive of the old account, which is slow to come. */
 export type Archive = 'undecided' | 'asked' | 'have' | 'declined';
@@ -72,6 +77,8 @@ export type Journey = {
   /** "I don't know yet": where to is asked when the new account is. */
   readonly toUndecided: boolean;
   readonly oldUnavailable?: OldUnavailable;
+  /** Absent while something of the old account is unread that could be read. */
+  readonly snapshot?: SnapshotKnown;
   readonly archive: Archive;
   /** Rows found in the person's files, or 0 before any. */
   readonly rows: number;

@@ -1,5 +1,5 @@
 import type { Address } from './address.ts';
-import type { TaskId } from './plan.ts';
+import type { TaskId } from './task.ts';
 
 /**
  * How a task ended. A closed set: each code has words and a next action in both languages.
@@ -7,12 +7,12 @@ import type { TaskId } from './plan.ts';
  * does not guess.
  */
 export type Outcome =
-  /** Followed; `as` is the address followed when the person had moved. */
-  | { readonly code: 'done'; readonly accountId: string; readonly as?: Address }
-  /** Was followed before the run began, or by an earlier row. */
-  | { readonly code: 'already'; readonly accountId: string; readonly as?: Address }
+  /** Done now; `as` is the address of whom it was done to, when the person had moved. */
+  | Carried<'done'>
+  /** Was so before the run began, or by an earlier row. */
+  | Carried<'already'>
   /** Asked; the person (or their server) has to answer. */
-  | { readonly code: 'waiting'; readonly accountId: string; readonly as?: Address }
+  | Carried<'waiting'>
   /** Looked for twice, five minutes apart, and not found or not answering. */
   | { readonly code: 'not-found' }
   | { readonly code: 'suspended' }
@@ -20,18 +20,37 @@ export type Outcome =
   | { readonly code: 'moved-away'; readonly to: Address }
   /** HTTP 403: blocked by either side, or by the server's rules. */
   | { readonly code: 'refused' }
-  /** The server's ceiling on the number of follows (mastodon.md §5.1). */
+  /** The server's ceiling: of follows, lists, hashtags on a profile (mastodon.md §5, §5.1). */
   | { readonly code: 'limit-reached' }
   /** The new account itself. */
   | { readonly code: 'self' }
   /** The server would not take the request, e.g. a language code it does not know. */
   | { readonly code: 'invalid' }
+  /** A list or an endorsement wants a follow, and there is none, or none yet (mastodon.md §5.2). */
+  | { readonly code: 'needs-follow' }
+  /** This server has no such thing: an older version, or another software. */
+  | { readonly code: 'not-offered' }
+  /** A mute or a filter had its end, which has come. */
+  | { readonly code: 'expired' }
+  /** The new account has one of its own there, which stays. */
+  | { readonly code: 'differs' }
+  /** The server said yes, and it was not there when read back. */
+  | { readonly code: 'missing' }
+  /** Given to the server's own import; not seen there yet. */
+  | { readonly code: 'by-file' }
   /** Unticked by the person. */
   | { readonly code: 'left-out' }
   /** The server or the network failed several times; worth another press. */
   | { readonly code: 'passing' }
   /** An answer we do not understand. */
   | { readonly code: 'unknown' };
+
+type Carried<Code extends string> = {
+  readonly code: Code;
+  /** On the new server: of the account, post, list or filter it is about. */
+  readonly targetId?: string;
+  readonly as?: Address;
+};
 
 export type OutcomeCode = Outcome['code'];
 
@@ -46,13 +65,21 @@ export const OUTCOME_CODES = [
   'limit-reached',
   'self',
   'invalid',
+  'needs-follow',
+  'not-offered',
+  'expired',
+  'differs',
+  'missing',
+  'by-file',
   'left-out',
   'passing',
   'unknown',
 ] as const satisfies readonly OutcomeCode[];
 
 /** Outcomes after which the relation exists, or will when the other side answers. */
-export function isCarried(outcome: Outcome): boolean {
+export function isCarried(
+  outcome: Outcome,
+): outcome is Extract<Outcome, { readonly code: 'done' | 'already' | 'waiting' }> {
   return outcome.code === 'done' || outcome.code === 'already' || outcome.code === 'waiting';
 }
 
@@ -63,6 +90,8 @@ export function isRetryable(outcome: Outcome): boolean {
     case 'unknown':
     case 'not-found':
     case 'limit-reached':
+    case 'needs-follow':
+    case 'missing':
       return true;
     case 'done':
     case 'already':
@@ -72,6 +101,10 @@ export function isRetryable(outcome: Outcome): boolean {
     case 'refused':
     case 'self':
     case 'invalid':
+    case 'not-offered':
+    case 'expired':
+    case 'differs':
+    case 'by-file':
     case 'left-out':
       return false;
   }

@@ -53,7 +53,16 @@ export type ListRow = { readonly id: string } & Pick<List, 'title' | 'repliesPol
 export type MemberRow = { readonly list: string; readonly address: Address };
 
 /** `posts`: ids on the old server, whose uris are asked for apart. */
-export type FilterRow = FilterFacts & { readonly posts: readonly string[] };
+export type FilterRow = FilterFacts & { readonly id: string; readonly posts: readonly string[] };
+
+/**
+ * Servers list them in no order that they promise [mastodon: app/controllers/api/v1/lists_controller.rb,
+ * api/v2/filters_controller.rb]. Their ids grow, as numbers or as ULIDs: two of one title are told
+ * apart by which was made first, on both sides.
+ */
+export const olderFirst = (one: { readonly id: string }, other: { readonly id: string }): number =>
+  one.id.length - other.id.length || (one.id < other.id ? -1 : 1);
+
 export type PostRow = { readonly id: string; readonly uri: string };
 export type HashtagRow = { readonly name: string };
 export type MarkRow = { readonly uri: string };

@@ -130,3 +130,8 @@ export const HELD_KINDS = [
 ] as const satisfies readonly (RelationKind | 'follower')[];
 
 export type HeldKind = (typeof HELD_KINDS)[number];
+
+/** All that is carried, in the same order. */
+export const RELATION_KINDS: readonly RelationKind[] = HELD_KINDS.filter(
+  (kind) => kind !== 'follower',
+);

@@ -1,45 +1,49 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseAddress } from './address.ts';
-import type { FollowOptions, FollowRow } from './row.ts';
-import { packRows, unpackRows } from './row-columns.ts';
+import { KINDS, type Kind } from './kind.ts';
+import type { RowOfFile } from './row.ts';
+import { packRows, type RowColumns, unpackRows } from './row-columns.ts';
+import { ROWS } from './rows.scene.ts';
 
-const options: fc.Arbitrary<FollowOptions> = fc.record(
-  {
-    reblogs: fc.boolean(),
-    notify: fc.boolean(),
-    languages: fc.array(fc.constantFrom('en', 'fr', 'pt-BR')),
-  },
-  { requiredKeys: [] },
-);
-const row: fc.Arbitrary<FollowRow> = fc
-  .tuple(
-    fc.nat(200_000),
-    fc.stringMatching(/^[a-z0-9_]{1,8}$/),
-    fc.stringMatching(/^[a-z]{1,8}$/),
-    options,
-  )
-  .map(([line, user, name, chosen]) => {
-    const address = parseAddress(`${user}@${name}.example`);
-    if (!address.ok) throw new Error(address.problem);
-    return { line, address: address.value, options: chosen };
-  });
+describe.each(KINDS)('rows of %s in columns', (kind: Kind) => {
+  const anyRows: fc.Arbitrary<readonly RowOfFile[Kind][]> = ROWS[kind];
 
-describe('rows in columns', () => {
   it('come out as they went in', () => {
     fc.assert(
-      fc.property(fc.array(row), (rows) => {
-        expect(unpackRows(packRows(rows))).toEqual(rows);
+      fc.property(anyRows, (rows) => {
+        expect(unpackRows(kind, packRows(kind, rows))).toEqual(rows);
       }),
     );
+    expect(unpackRows(kind, packRows(kind, []))).toEqual([]);
   });
 
   it('are refused when the columns do not fit together', () => {
-    const [one] = fc.sample(row, { numRuns: 1, seed: 1 });
-    const packed = packRows(one === undefined ? [] : [one, one]);
-    expect(unpackRows({ ...packed, addresses: 'a@b.example' })).toBeUndefined();
-    expect(unpackRows({ ...packed, addresses: 'javascript:alert(1)\n<b>' })).toBeUndefined();
-    expect(unpackRows({ ...packed, options: [] })).toBeUndefined();
-    expect(unpackRows({ ...packed, optionsAt: new Uint32Array(1) })).toBeUndefined();
+    const [one] = fc.sample(anyRows, { numRuns: 1, seed: 1 })[0] ?? [];
+    const packed = packRows(kind, one === undefined ? [] : [one, one]);
+    expect(unpackRows(kind, packed)).toHaveLength(2);
+    const spoilt: readonly Partial<RowColumns>[] = [
+      { subjects: packed.subjects.split('\n')[0] ?? '' },
+      { subjects: '' },
+      { lines: new Uint32Array(1) },
+      { rest: [] },
+      { restAt: new Uint32Array(1) },
+      { restAt: new Uint32Array([0, 9]) },
+    ];
+    for (const change of spoilt) expect(unpackRows(kind, { ...packed, ...change })).toBeUndefined();
+  });
+
+  it.skipIf(kind === 'filters')('are refused when a subject is none', () => {
+    const [one] = fc.sample(anyRows, { numRuns: 1, seed: 1 })[0] ?? [];
+    const packed = packRows(kind, one === undefined ? [] : [one, one]);
+    for (const subjects of ['javascript:alert(1)\n<b>', 'https://x.example/1\n@', '\n'])
+      expect(unpackRows(kind, { ...packed, subjects })).toBeUndefined();
+  });
+});
+
+describe('what rows say beside', () => {
+  it('is there once, however many say it', () => {
+    const [rows = []] = fc.sample(ROWS.mutes, { numRuns: 1, seed: 3 });
+    const many = rows.flatMap((row) => [row, row, row]);
+    expect(packRows('mutes', many).rest.length).toBeLessThanOrEqual(2);
   });
 });

@@ -1,4 +1,5 @@
-import type { Address } from './address.ts';
+import type { Address, Server } from './address.ts';
+import type { Filter, Mute } from './relation.ts';
 
 /**
  * One line of `following_accounts.csv` (mastodon.md §7.3). An option is absent where the file
@@ -19,4 +20,17 @@ export type FollowOptions = {
   readonly notify?: boolean;
   /** ISO codes; only posts in these languages are shown. Absent: all languages. */
   readonly languages?: readonly string[];
+};
+
+/** What one line of each file says (mastodon.md §7.3). */
+export type RowOfFile = {
+  readonly follows: FollowRow;
+  readonly blocks: { readonly line: number; readonly address: Address };
+  readonly mutes: { readonly line: number } & Pick<Mute, 'address' | 'notifications'>;
+  readonly 'domain-blocks': { readonly line: number; readonly server: Server };
+  /** Empty lists are in no file (§7.3). */
+  readonly lists: { readonly line: number; readonly title: string; readonly address: Address };
+  readonly bookmarks: { readonly line: number; readonly uri: string };
+  /** The one that is no table: `line` counts filters from 1. */
+  readonly filters: { readonly line: number } & Omit<Filter, 'kind'>;
 };

@@ -102,4 +102,24 @@ describe('what the pages say together', () => {
       { kind: 'followed-hashtag', name: 'Alp' },
     ]);
   });
+
+  it('is lists and filters in the order they were made in, which no server promises', () => {
+    const row = (id: string) => ({
+      id,
+      title: id,
+      repliesPolicy: 'list' as const,
+      exclusive: false,
+    });
+    const filter = (id: string) => ({
+      ...{ id, title: id, context: ['home' as const], action: 'warn' as const },
+      ...{ keywords: [], posts: [] },
+    });
+    const pages = pagesWith(
+      { reading: 'lists', rows: ['10', '9', '11'].map(row) },
+      { reading: 'filters', rows: ['2', '1', '10'].map(filter) },
+    );
+    expect(relationsIn(pages).map((one) => 'title' in one && one.title)).toEqual([
+      ...['9', '10', '11', '1', '2', '10'],
+    ]);
+  });
 });

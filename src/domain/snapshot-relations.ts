@@ -1,5 +1,5 @@
 import { type Address, formatAddress } from './address.ts';
-import type { PersonRow, TieRow } from './reading.ts';
+import { olderFirst, type PersonRow, type TieRow } from './reading.ts';
 import type { Follower, Note, Relation } from './relation.ts';
 import { type ReadPages, rowsOf } from './snapshot-progress.ts';
 
@@ -73,11 +73,9 @@ function listsIn(pages: ReadPages): readonly Relation[] {
     if (known === undefined) members.set(list, [address]);
     else known.push(address);
   }
-  return onceBy(rowsOf(pages, 'lists'), ({ id }) => id).map(({ id, ...list }) => ({
-    kind: 'list',
-    ...list,
-    members: members.get(id) ?? [],
-  }));
+  return onceBy(rowsOf(pages, 'lists'), ({ id }) => id)
+    .toSorted(olderFirst)
+    .map(({ id, ...list }) => ({ kind: 'list', ...list, members: members.get(id) ?? [] }));
 }
 
 const memberKey = ({ list, address }: { readonly list: string; readonly address: Address }) =>
@@ -85,11 +83,13 @@ const memberKey = ({ list, address }: { readonly list: string; readonly address:
 
 function filtersIn(pages: ReadPages): readonly Relation[] {
   const uris = new Map(rowsOf(pages, 'filter-posts').map(({ id, uri }) => [id, uri]));
-  return rowsOf(pages, 'filters').map((filter) => ({
-    kind: 'filter',
-    ...filter,
-    posts: filter.posts.flatMap((id) => uris.get(id) ?? []),
-  }));
+  return rowsOf(pages, 'filters')
+    .toSorted(olderFirst)
+    .map(({ id: _, ...filter }) => ({
+      kind: 'filter',
+      ...filter,
+      posts: filter.posts.flatMap((post) => uris.get(post) ?? []),
+    }));
 }
 
 /** Spellings that differ in case only are the same hashtag [mastodon: app/models/tag.rb]. */

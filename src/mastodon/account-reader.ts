@@ -23,7 +23,7 @@ import { ownTies } from './own-ties.ts';
  * Everything an account holds, by the name of its reading. Each call is one request; `ids` are for
  * the readings that ask about some. Every call may throw a `MastodonError` (own-refusal.ts).
  */
-export type OldAccount = {
+export type AccountReader = {
   readonly [R in Reading]: (
     cursor: string | undefined,
     ids: readonly string[],
@@ -31,7 +31,11 @@ export type OldAccount = {
 };
 
 /** @param accountId of the account the client's token is of (`local`: the domain of its handle). */
-export function createOldAccount(client: Client, local: Server, accountId: string): OldAccount {
+export function createAccountReader(
+  client: Client,
+  local: Server,
+  accountId: string,
+): AccountReader {
   return {
     profile: () => ownProfile(client),
     following: (cursor) => ownFollowing(client, local, accountId, cursor),

@@ -20,22 +20,26 @@ export type ClientOptions = FetchDeps & {
 /** Headers and what came with them, with names as masto.js has them; nothing of it is parsed. */
 export type Raw = { readonly headers: Headers; readonly data: unknown };
 
+/** Fields by name, as masto.js has them. Those of a field are sent as `a[b]`; a picture as a file. */
+export type Form = { readonly [name: string]: FormField | Blob };
+type FormField = string | boolean | { readonly [name: string]: FormField };
+
 export type Client = {
   readonly server: Server;
   /** masto.js's typed surface over our own transport. Answers are `unknown` until parsed. */
   readonly rest: mastodon.rest.Client;
   /**
-   * A form to a path masto.js has no method for (GoToSocial's own), or whose headers it drops
-   * (`update_credentials`, even when asked raw: masto 7.12, dispatcher-http-hook-mastodon.js).
+   * A form to a path masto.js has no method for (GoToSocial's own), no fields for (`lang`), or whose
+   * headers it drops (`update_credentials`, even when asked raw: masto 7.12,
+   * dispatcher-http-hook-mastodon.js).
    */
-  readonly send: (
-    method: 'POST' | 'PATCH',
-    path: `/api/${string}`,
-    form: Readonly<Record<string, string | boolean>>,
-  ) => Promise<Raw>;
+  readonly send: (method: 'POST' | 'PATCH', path: `/api/${string}`, form: Form) => Promise<Raw>;
 };
 
 type HttpParams = Parameters<BaseHttp['request']>[0];
+
+/** 8 MB (mastodon.md §5) over a slow line. */
+const UPLOAD_TIMEOUT = 5 * 60_000;
 
 export function createClient(options: ClientOptions): Client {
   const http = new Transport(options);
@@ -69,24 +73,51 @@ class Transport extends BaseHttp {
       url.search = this.#query(params.search);
       if (token !== undefined) init.headers = { Authorization: `Bearer ${token}` };
     } else {
-      // A form with the token inside is a "simple request": no preflight (mastodon.md §1.5). Not so
-      // a PATCH, which is never simple; its preflight costs no budget (§1.3).
-      const form = this.#query(params.body);
-      const signed = token === undefined ? '' : `access_token=${encodeURIComponent(token)}`;
-      init.body = [form, signed].filter((part) => part !== '').join('&');
-      init.headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
+      Object.assign(init, this.#form(params.body, token));
     }
     const signed = token !== undefined;
-    const { headers, text } = await exchange(server, url.href, { ...init, signed }, this.#options);
+    const deps =
+      init.body instanceof FormData
+        ? { timeoutMs: UPLOAD_TIMEOUT, ...this.#options }
+        : this.#options;
+    const { headers, text } = await exchange(server, url.href, { ...init, signed }, deps);
     return { headers: withReadLink(headers, url.href), data: this.#parse<T>(text) };
+  }
+
+  /**
+   * A form with the token inside is a "simple request": no preflight (mastodon.md §1.5). Not so a
+   * PATCH, which is never simple; its preflight costs no budget (§1.3).
+   */
+  #form(fields: HttpParams['body'], token: string | undefined): RequestInit {
+    const given = typeof fields === 'string' ? [] : Object.entries(fields ?? {});
+    const pictures = given.flatMap(([name, value]) =>
+      value instanceof Blob ? [[name, value] as const] : [],
+    );
+    const plain = given.filter(([, value]) => !(value instanceof Blob));
+    const form = this.#query(typeof fields === 'string' ? fields : Object.fromEntries(plain));
+    const signed = token === undefined ? '' : `access_token=${encodeURIComponent(token)}`;
+    const body = [form, signed].filter((part) => part !== '').join('&');
+    if (pictures.length === 0) {
+      return { body, headers: { 'Content-Type': 'application/x-www-form-urlencoded' } };
+    }
+    // Its content type has a boundary in it, which fetch makes.
+    const multipart = new FormData();
+    for (const [name, value] of new URLSearchParams(body)) multipart.append(name, value);
+    // What a file is called on the person's own machine is nobody's affair.
+    for (const [name, picture] of pictures) multipart.append(name, picture, name);
+    return { body: multipart };
   }
 
   #query(fields: HttpParams['search'] | HttpParams['body']): string {
     if (fields === undefined || typeof fields === 'string') return fields ?? '';
     const given = Object.entries(fields).filter(([, value]) => value !== undefined);
-    return given.length === 0
-      ? ''
-      : this.#serializer.serialize('querystring', Object.fromEntries(given));
+    if (given.length === 0) return '';
+    try {
+      return this.#serializer.serialize('querystring', Object.fromEntries(given));
+    } catch {
+      // Half a character, as JSON may hold and no form can (encodeURIComponent).
+      throw new MastodonError('invalid', { server: this.#options.server });
+    }
   }
 
   #parse<T>(text: string): T {

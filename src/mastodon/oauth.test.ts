@@ -3,10 +3,8 @@ import {
   type AppRegistration,
   authorizeUrl,
   exchangeCode,
-  missingScopes,
   readMetadata,
   registerApp,
-  scopesFor,
 } from './oauth.ts';
 import { codeOf, errorOf, scriptFetch, sendHtml, sendJson, serverNamed } from './scripted-fetch.ts';
 
@@ -27,24 +25,6 @@ function depsFor(answer: Script) {
 }
 
 const formOf = (body: string | undefined) => Object.fromEntries(new URLSearchParams(body));
-
-describe('scopes (mastodon.md §2.9)', () => {
-  it('of the old account allow nothing but reading who it is', () => {
-    expect(scopesFor('from')).toEqual(['read:accounts']);
-  });
-
-  it('of the new one are those of what is asked of it', () => {
-    // §4.2 and §5: read:accounts, read:follows, read:search (§6), write:follows; write:accounts for
-    // update_credentials (§5) and GoToSocial's alias (gotosocial-observed.md §3).
-    expect([...scopesFor('to')].sort()).toEqual([
-      'read:accounts',
-      'read:follows',
-      'read:search',
-      'write:accounts',
-      'write:follows',
-    ]);
-  });
-});
 
 describe('metadata (mastodon.md §2.5)', () => {
   it('is read without a preflight', async () => {
@@ -80,17 +60,6 @@ describe('metadata (mastodon.md §2.5)', () => {
     const { deps } = depsFor(() => sendJson({}));
     const stopped = { ...deps, signal: AbortSignal.abort() };
     expect(await codeOf(readMetadata(web, stopped))).toBe('aborted');
-  });
-
-  it('names what a server does not know, before the person is sent there (§2.3)', () => {
-    const wanted = ['read:accounts', 'write:follows'];
-    expect(missingScopes({ scopesSupported: undefined }, wanted)).toEqual([]);
-    expect(missingScopes({ scopesSupported: wanted }, wanted)).toEqual([]);
-    expect(missingScopes({ scopesSupported: ['read', 'write'] }, wanted)).toEqual([]);
-    expect(missingScopes({ scopesSupported: ['read', 'read:accounts'] }, wanted)).toEqual([
-      'write:follows',
-    ]);
-    expect(missingScopes({ scopesSupported: [] }, wanted)).toEqual(wanted);
   });
 });
 

@@ -4,17 +4,29 @@ import type { Side } from '../domain/journey.ts';
 import { MastodonError } from './errors.ts';
 import { exchange, type FetchDeps, parseJson } from './exchange.ts';
 import { originOf } from './origin.ts';
+import { SNAPSHOT_SCOPES } from './snapshot-scopes.ts';
 
 /**
- * What each side is asked for: what today's walk uses and nothing more (mastodon.md §2.9 lists
- * the sets for everything). The old account is asked who it is, and never written. The new one:
- * who it is and whom it follows, how it stands with them, finding people, following them
- * (§4.2, §5, §6), and writing to the account itself: it is unlocked for the Move (§0.9), and on
- * GoToSocial the alias is made (gotosocial-observed.md §3, §7).
+ * What each side is asked for (mastodon.md §2.9). The old account is read, and never written. The new
+ * one is read too, to leave alone what it has and to prove what was carried; it is searched from,
+ * and written in every kind.
  */
 const SCOPES: Record<Side, readonly string[]> = {
-  from: ['read:accounts'],
-  to: ['read:accounts', 'read:follows', 'read:search', 'write:accounts', 'write:follows'],
+  from: SNAPSHOT_SCOPES,
+  to: [
+    ...SNAPSHOT_SCOPES,
+    'read:search',
+    // The profile, notes, endorsements, featured hashtags; the lock (§0.9); GoToSocial's alias.
+    'write:accounts',
+    // Hashtags too.
+    'write:follows',
+    'write:blocks',
+    'write:mutes',
+    'write:lists',
+    'write:bookmarks',
+    'write:favourites',
+    'write:filters',
+  ],
 };
 
 export function scopesFor(side: Side): readonly string[] {
@@ -49,22 +61,6 @@ export async function readMetadata(
     if (error instanceof MastodonError && error.code !== 'aborted') return undefined;
     throw error;
   }
-}
-
-/**
- * The wanted scopes that a server does not know. To be asked first: a scope it does not know is
- * refused on *its* page and the person never comes back (mastodon.md §2.3).
- */
-export function missingScopes(
-  metadata: OAuthMetadata,
-  wanted: readonly string[],
-): readonly string[] {
-  const known = metadata.scopesSupported;
-  if (known === undefined) return [];
-  // A server may leave some out (RFC 8414 §2): with the parent there, its registration tells.
-  return wanted.filter(
-    (scope) => !known.includes(scope) && !known.includes(scope.replace(/:.*$/, '')),
-  );
 }
 
 const credential = v.pipe(v.string(), v.minLength(1), v.maxLength(4_096));

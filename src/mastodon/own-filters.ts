@@ -22,24 +22,38 @@ const keyword = v.object({
   wholeWord: v.fallback(v.boolean(), true),
 });
 
+/** GoToSocial names it as if it were a phrase [internal/api/model/filterv2.go @ 57cb4fe]. */
+const statusId = v.union([
+  v.pipe(
+    v.object({ statusId: ownId }),
+    v.transform((one) => one.statusId),
+  ),
+  v.pipe(
+    v.object({ phrase: ownId }),
+    v.transform((one) => one.phrase),
+  ),
+]);
+
 const readFilter = reader(
   v.pipe(
     v.object({
+      id: ownId,
       title: v.pipe(whole(5_000), v.minLength(1)),
       context: contexts,
       expiresAt: expiry,
       filterAction: v.picklist(FILTER_ACTIONS),
       keywords: v.pipe(v.array(keyword), v.maxLength(10_000)),
-      statuses: v.fallback(v.pipe(v.array(v.object({ statusId: ownId })), v.maxLength(10_000)), []),
+      statuses: v.fallback(v.pipe(v.array(statusId), v.maxLength(10_000)), []),
     }),
     v.transform(
-      ({ title, context, expiresAt, filterAction, keywords, statuses }): FilterRow => ({
+      ({ id, title, context, expiresAt, filterAction, keywords, statuses }): FilterRow => ({
+        id,
         title,
         context,
         action: filterAction,
         ...(expiresAt == null ? {} : { expiresAt }),
         keywords,
-        posts: statuses.map(({ statusId }) => statusId),
+        posts: statuses,
       }),
     ),
   ),
@@ -49,6 +63,7 @@ const readFilter = reader(
 const readOldFilter = reader(
   v.pipe(
     v.object({
+      id: ownId,
       phrase: v.pipe(whole(5_000), v.minLength(1)),
       context: contexts,
       expiresAt: expiry,
@@ -56,7 +71,8 @@ const readOldFilter = reader(
       wholeWord: v.fallback(orNothing(v.boolean()), undefined),
     }),
     v.transform(
-      ({ phrase, context, expiresAt, irreversible, wholeWord = true }): FilterRow => ({
+      ({ id, phrase, context, expiresAt, irreversible, wholeWord = true }): FilterRow => ({
+        id,
         title: phrase,
         context,
         action: irreversible ? 'hide' : 'warn',

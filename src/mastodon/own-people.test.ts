@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { createAccountReader } from './account-reader.ts';
 import { createClient } from './client.ts';
-import { createOldAccount } from './old-account.ts';
 import { isPaging } from './own-page.ts';
 import { codeOf, scriptFetch, sendJson, serverNamed } from './scripted-fetch.ts';
 
@@ -10,7 +10,7 @@ function accountWith(answer: Parameters<typeof scriptFetch>[0]) {
   const { fetch, sent } = scriptFetch(answer);
   const client = createClient({ server: web, token: 'secret', fetch, now: () => 0 });
   return {
-    account: createOldAccount(client, web, '7'),
+    account: createAccountReader(client, web, '7'),
     paths: () => sent.map(({ url }) => url.pathname + url.search),
     sent,
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createAccountReader } from './account-reader.ts';
 import { createClient } from './client.ts';
 import { MastodonError } from './errors.ts';
-import { createOldAccount } from './old-account.ts';
 import { refusalOf } from './refusal-of.ts';
 import { codeOf, scriptFetch, sendHtml, sendJson, serverNamed } from './scripted-fetch.ts';
 import { SNAPSHOT_SCOPES } from './snapshot-scopes.ts';
@@ -12,7 +12,7 @@ function accountWith(answer: Parameters<typeof scriptFetch>[0]) {
   const { fetch, sent } = scriptFetch(answer);
   const client = createClient({ server: web, token: 'secret', fetch, now: () => 0 });
   return {
-    account: createOldAccount(client, web, '7'),
+    account: createAccountReader(client, web, '7'),
     paths: () => sent.map(({ url }) => url.pathname + url.search),
   };
 }
@@ -107,7 +107,7 @@ describe('filters', () => {
     const { account, paths } = answering([filter]);
     expect((await account.filters(undefined, [])).value.rows).toEqual([
       {
-        ...{ title: 'Noise', context: ['home', 'public'], action: 'blur' },
+        ...{ id: '1', title: 'Noise', context: ['home', 'public'], action: 'blur' },
         expiresAt: Date.UTC(2026, 2, 11, 9),
         keywords: [{ keyword: 'drum', wholeWord: false }],
         posts: ['44'],
@@ -122,10 +122,16 @@ describe('filters', () => {
     ['an end that is no time', { expires_at: 'soon' }],
     ['keywords that are none', { keywords: [{ keyword: '' }] }],
     ['no title', { title: '' }],
+    ['an id that is a path', { id: '../1' }],
   ])('%s: it is counted, not changed into another', async (_, change) => {
     const { account } = answering([{ ...filter, ...change }]);
     const { value } = await account.filters(undefined, []);
     expect(value).toMatchObject({ rows: [], unreadable: 1 });
+  });
+
+  it('of GoToSocial have posts under another name', async () => {
+    const { account } = answering([{ ...filter, statuses: [{ id: '3', phrase: '01ABC' }] }]);
+    expect((await account.filters(undefined, [])).value.rows[0]?.posts).toEqual(['01ABC']);
   });
 
   it('of before 4.0 are one for each keyword', async () => {
@@ -144,7 +150,7 @@ describe('filters', () => {
     expect((await account.filters(first.next, [])).value).toEqual({
       rows: [
         {
-          ...{ title: 'drum', context: ['home'], action: 'hide', posts: [] },
+          ...{ id: '1', title: 'drum', context: ['home'], action: 'hide', posts: [] },
           keywords: [{ keyword: 'drum', wholeWord: false }],
         },
       ],

@@ -26,7 +26,8 @@ export type PagePath =
  * itself would ask to sign in: the page goes first.
  */
 type ExportPath =
-  `/settings/exports/${'blocks' | 'bookmarks' | 'domain_blocks' | 'follows' | 'lists' | 'mutes'}.csv`;
+  | `/settings/exports/${'blocks' | 'bookmarks' | 'domain_blocks' | 'follows' | 'lists' | 'mutes'}.csv`
+  | '/settings/exports/custom_filters.json';
 
 /** Its settings panel [gotosocial: web/source/settings/views/user/router.tsx @ 0.20.0-rc1]. */
 type GoToSocialPath = `/settings/user/${'export-import' | 'migration' | 'profile'}`;

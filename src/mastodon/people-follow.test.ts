@@ -26,7 +26,7 @@ describe('following (mastodon.md §5.1)', () => {
     const { client, sent } = answering(RELATION, { headers: LIMITS });
     const options = { reblogs: false, notify: true, languages: ['en', 'fr'] };
     expect(await follow(client, '109348', options)).toEqual({
-      value: { id: '109348', following: false, requested: true, blockedBy: false },
+      value: { id: '109348', following: false, requested: true, blockedBy: false, note: '' },
       limit: LIMIT,
     });
     expect(sent[0]?.url.pathname).toBe('/api/v1/accounts/109348/follow');
@@ -49,9 +49,7 @@ describe('following (mastodon.md §5.1)', () => {
   it('knows the ceiling by its English text', async () => {
     const error = 'Validation failed: You cannot follow more than 7500 people';
     const { client } = answering({ error }, { status: 422 });
-    expect(await codeOf(follow(client, '1', { reblogs: true, notify: false }))).toBe(
-      'follow-limit',
-    );
+    expect(await codeOf(follow(client, '1', { reblogs: true, notify: false }))).toBe('limit');
   });
 
   it('tells the day’s limit with its figures', async () => {
@@ -86,7 +84,13 @@ describe('following (mastodon.md §5.1)', () => {
   it('does not take any value for yes', async () => {
     const { client } = answering({ id: '1', following: 'true', requested: 1, blocked_by: null });
     const { value } = await follow(client, '1', { reblogs: true, notify: false });
-    expect(value).toEqual({ id: '1', following: false, requested: false, blockedBy: false });
+    expect(value).toEqual({
+      id: '1',
+      following: false,
+      requested: false,
+      blockedBy: false,
+      note: '',
+    });
   });
 });
 
@@ -104,6 +108,22 @@ describe('relationships (mastodon.md §4.2)', () => {
     ]);
     expect(sent).toHaveLength(1);
     expect(sent[0]?.url.searchParams.getAll('id[]')).toEqual(['1', '2', '3']);
+  });
+
+  it('come with what one has noted; nothing is no note', async () => {
+    const notes = ['met at the fair', '', null, undefined, 'x'.repeat(60_000)];
+    const found = notes.map((note, index) => ({ id: `${index}`, following: true, note }));
+    const { value } = await relationships(answering(found).client, ['0', '1', '2', '3', '4']);
+    expect(value.map(({ note }) => note)).toEqual([
+      'met at the fair',
+      ...['', '', ''],
+      'x'.repeat(50_000),
+    ]);
+  });
+
+  it('whose note cannot be read are garbled: it would be written over', async () => {
+    const found = [{ id: '1', following: true, note: { text: 'mine' } }];
+    expect(await codeOf(relationships(answering(found).client, ['1']))).toBe('garbled');
   });
 
   it('of one wrong record are garbled', async () => {

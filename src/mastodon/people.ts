@@ -9,7 +9,8 @@ import {
 import type { FollowOptions } from '../domain/row.ts';
 import { type Answer, answer, parse } from './answer.ts';
 import type { Client, Raw } from './client.ts';
-import { MastodonError } from './errors.ts';
+import { IN_ENGLISH, MastodonError } from './errors.ts';
+import { seek } from './seek.ts';
 import { webAddress } from './web-address.ts';
 
 export type { Answer };
@@ -37,6 +38,8 @@ export type Relationship = {
   readonly following: boolean;
   readonly requested: boolean;
   readonly blockedBy: boolean;
+  /** What one has noted about them; nothing: ''. */
+  readonly note: string;
 };
 
 const text = (most: number) =>
@@ -70,7 +73,12 @@ const accountSchema = v.object({
 type ParsedAccount = v.InferOutput<typeof accountSchema>;
 
 const searchSchema = v.object({ accounts: v.array(v.unknown()) });
-const relationshipSchema = v.object({ id, following: flag, requested: flag, blockedBy: flag });
+const relationshipSchema = v.object({
+  id,
+  ...{ following: flag, requested: flag, blockedBy: flag },
+  // One that cannot be read makes the answer unreadable: it would be taken for none, and written over.
+  note: v.nullish(text(50_000), ''),
+});
 
 /** The account behind the client's token. Scope `read:accounts`. */
 export async function verifyCredentials(client: Client, local: Server): Promise<Answer<Person>> {
@@ -124,26 +132,11 @@ export async function search(
   local: Server,
   address: Address,
 ): Promise<Answer<Person | undefined>> {
-  const params = {
-    q: formatAddress(address),
-    type: 'accounts',
-    resolve: true,
-    limit: 1,
-  } as const;
-  let raw: Raw;
-  try {
-    raw = await client.rest.v2.search.list.$raw(params);
-  } catch (error) {
-    // Their server did not answer. Ours is well: that is about one person, not about the run.
-    if (!(error instanceof MastodonError) || error.code !== 'remote-silent') throw error;
-    return { value: undefined, limit: error.limit };
-  }
-  const { accounts } = parse(client, searchSchema, raw.data);
-  const found = accounts.map((account) => exactly(address, personFrom(account, local)));
-  return answer(
-    raw,
-    found.find((person) => person !== undefined),
-  );
+  return seek(client, { q: formatAddress(address), type: 'accounts' }, (data) => {
+    const { accounts } = parse(client, searchSchema, data);
+    const found = accounts.map((account) => exactly(address, personFrom(account, local)));
+    return found.find((person) => person !== undefined);
+  });
 }
 
 /**
@@ -159,12 +152,16 @@ export async function follow(
   const params = {
     ...flags,
     ...(languages === undefined ? {} : { languages: [...languages] }),
-    // The one text we read is the follow ceiling's (errors.ts); it comes in the language asked for.
-    lang: 'en',
+    ...IN_ENGLISH,
   };
   const raw: Raw = await client.rest.v1.accounts
     .$select(checkId(client, accountId))
     .follow.$raw(params);
+  return relationshipIn(client, raw);
+}
+
+/** How the account stands with somebody, after something was done to them. */
+export function relationshipIn(client: Client, raw: Raw): Answer<Relationship> {
   return answer(raw, parse(client, relationshipSchema, raw.data));
 }
 
@@ -178,8 +175,8 @@ export async function relationships(
 }
 
 /** Ids come from storage too, and masto.js puts them into the path as they are. */
-export function checkId(client: Client, accountId: string): string {
-  return parse(client, id, accountId);
+export function checkId(client: Client, given: string): string {
+  return parse(client, id, given);
 }
 
 function exactly(address: Address, person: Person | undefined): Person | undefined {

@@ -56,6 +56,10 @@ export function readSoftware(versionText: string, nodeinfoName: string | undefin
   };
 }
 
+export function isSince(version: Version, major: number, minor: number): boolean {
+  return version.major > major || (version.major === major && version.minor >= minor);
+}
+
 /** Limits per user or per address rather than per token (mastodon.md §3.1; gotosocial-observed.md §5). */
 export function sharesBudget({ software, mastodonVersion }: SoftwareFacts): boolean {
   if (mastodonVersion === undefined) return software !== 'mastodon';

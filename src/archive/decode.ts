@@ -2,8 +2,10 @@ import type { FileProblem } from '../domain/finding.ts';
 
 /** More than any list: 25,000 rows are 1 MB. */
 export const MAX_BYTES = 64 * 1024 * 1024;
-/** Characters. More than any line: an address has at most 512. */
+/** Characters. More than any line of a table: an address has at most 512, a link 2,048. */
 export const MAX_LINE = 64 * 1024;
+/** Characters. Filters are one line of JSON (mastodon.md §7.3); this is a thousand large ones. */
+export const MAX_JSON = 8 * 1024 * 1024;
 
 /** Text has `\n` for every line end, and no byte order mark. */
 export type Decoded =
@@ -59,7 +61,7 @@ function looksBinary(head: Uint8Array): boolean {
 
 async function decode(file: Blob, decoder: TextDecoder): Promise<Decoded> {
   const parts: string[] = [];
-  const ruler = createRuler();
+  let ruler: ((part: string) => number | undefined) | undefined;
   // A slice may end between the two halves of a CRLF.
   let held = '';
   for (let start = 0; start < file.size; start += SLICE_BYTES) {
@@ -67,6 +69,7 @@ async function decode(file: Blob, decoder: TextDecoder): Promise<Decoded> {
     const raw = held + decoder.decode(await readSlice(file, start), { stream: !last });
     held = !last && raw.endsWith('\r') ? '\r' : '';
     const part = raw.slice(0, raw.length - held.length).replace(/\r\n?/g, '\n');
+    ruler ??= createRuler(looksLikeJson(part) ? MAX_JSON : MAX_LINE);
     const tooLong = ruler(part);
     if (tooLong !== undefined) return fail({ code: 'line-too-long', line: tooLong });
     parts.push(part);
@@ -74,19 +77,23 @@ async function decode(file: Blob, decoder: TextDecoder): Promise<Decoded> {
   return { ok: true, text: parts.join('') };
 }
 
-/** Measures lines across parts; answers the number of the first that is too long. */
-function createRuler(): (part: string) => number | undefined {
+export function looksLikeJson(text: string): boolean {
+  return /^\s*\{/.test(text);
+}
+
+/** Measures lines across parts; answers the number of the first that is longer than `most`. */
+function createRuler(most: number): (part: string) => number | undefined {
   let line = 1;
   let length = 0;
   return (part) => {
     let start = 0;
     for (let end = part.indexOf('\n'); end !== -1; end = part.indexOf('\n', start)) {
-      if (length + end - start > MAX_LINE) return line;
+      if (length + end - start > most) return line;
       line += 1;
       length = 0;
       start = end + 1;
     }
     length += part.length - start;
-    return length > MAX_LINE ? line : undefined;
+    return length > most ? line : undefined;
   };
 }

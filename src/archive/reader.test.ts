@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseAddress } from '../domain/address.ts';
-import type { FollowRow } from '../domain/row.ts';
+import type { RowOfFile } from '../domain/row.ts';
 import { packRows } from '../domain/row-columns.ts';
 import type { ReadMessage, ReadRequest } from './archive.worker.ts';
 import { createReader, ReadAborted } from './reader.ts';
@@ -21,16 +21,19 @@ class FakeWorker extends EventTarget {
   find(request: ReadRequest | undefined) {
     if (request === undefined) throw new Error('Nothing was asked.');
     const { id, file } = request;
-    for (const line of [1, 2]) this.say({ id, type: 'rows', columns: packRows([rowAt(line)]) });
-    const finding = { kind: 'follows', name: file.name, certain: true, rejects: [] } as const;
-    this.say({ id, type: 'finding', finding });
+    for (const line of [1, 2]) {
+      this.say({ id, type: 'rows', kind: 'mutes', columns: packRows('mutes', [rowAt(line)]) });
+    }
+    this.say({ id, type: 'rejects', rejects: [{ line: 3, cells: ['?'], reason: 'bad-user' }] });
+    this.say({ id, type: 'rejects', rejects: [{ line: 4, cells: [''], reason: 'empty' }] });
+    this.say({ id, type: 'finding', finding: { kind: 'mutes', name: file.name, certain: true } });
   }
 }
 
-function rowAt(line: number): FollowRow {
+function rowAt(line: number): RowOfFile['mutes'] {
   const address = parseAddress(`user${line}@x.example`);
   if (!address.ok) throw new Error(address.problem);
-  return { line, address: address.value, options: {} };
+  return { line, address: address.value, notifications: line === 1 };
 }
 
 function setUp() {
@@ -46,23 +49,43 @@ const file = (name: string) => new File(['x'], name);
 const unreadable = { ok: false, problem: { code: 'unreadable' } };
 
 describe('createReader', () => {
-  it('starts the worker with the first file and puts the rows together again', async () => {
+  it('starts the worker with the first file and puts its lines together again', async () => {
     const { workers, reader } = setUp();
     expect(workers).toHaveLength(0);
-    const reading = reader.readFollows(file('a.csv'), []);
+    const reading = reader.read(file('a.csv'), []);
     workers[0]?.find(workers[0].requests[0]);
     const result = await reading;
-    expect(result.ok && result.finding).toMatchObject({
-      name: 'a.csv',
-      rows: [{ line: 1 }, { line: 2 }],
+    expect(result).toEqual({
+      ok: true,
+      finding: {
+        kind: 'mutes',
+        name: 'a.csv',
+        certain: true,
+        rows: [rowAt(1), rowAt(2)],
+        rejects: [
+          { line: 3, cells: ['?'], reason: 'bad-user' },
+          { line: 4, cells: [''], reason: 'empty' },
+        ],
+      },
     });
+  });
+
+  it('reads no file by halves: rows that do not come through are an unreadable file', async () => {
+    const { workers, reader } = setUp();
+    const first = reader.read(file('a.csv'), []);
+    const second = reader.read(file('b.csv'), []);
+    const columns = { ...packRows('mutes', [rowAt(1)]), subjects: 'nobody' };
+    workers[0]?.say({ id: 1, type: 'rows', kind: 'mutes', columns });
+    expect(await first).toEqual(unreadable);
+    workers[1]?.find(workers[1].requests[0]);
+    expect((await second).ok).toBe(true);
   });
 
   it('has the worker ready before the first file, once', async () => {
     const { workers, reader } = setUp();
     reader.prepare();
     reader.prepare();
-    const reading = reader.readFollows(file('a.csv'), []);
+    const reading = reader.read(file('a.csv'), []);
     workers[0]?.find(workers[0].requests[0]);
     expect((await reading).ok).toBe(true);
     expect(workers).toHaveLength(1);
@@ -70,8 +93,8 @@ describe('createReader', () => {
 
   it('hands files over one at a time, to the same worker', async () => {
     const { workers, reader } = setUp();
-    const first = reader.readFollows(file('a.csv'), []);
-    const second = reader.readFollows(file('b.csv'), []);
+    const first = reader.read(file('a.csv'), []);
+    const second = reader.read(file('b.csv'), []);
     const [worker] = workers;
     expect(worker?.requests).toHaveLength(1);
     worker?.say({ id: 1, type: 'problem', problem: { code: 'empty' } });
@@ -85,8 +108,8 @@ describe('createReader', () => {
   it('ends the worker of a reading called off, and reads the next in another', async () => {
     const { workers, reader } = setUp();
     const control = new AbortController();
-    const first = reader.readFollows(file('a.csv'), [], control.signal);
-    const second = reader.readFollows(file('b.csv'), []);
+    const first = reader.read(file('a.csv'), [], control.signal);
+    const second = reader.read(file('b.csv'), []);
     control.abort();
     await expect(first).rejects.toMatchObject({ name: 'AbortError', code: 'aborted' });
     expect(workers.map(({ ended }) => ended)).toEqual([true, false]);
@@ -97,13 +120,13 @@ describe('createReader', () => {
   it('lets the worker be when what is called off was still waiting', async () => {
     const { workers, reader } = setUp();
     const control = new AbortController();
-    const first = reader.readFollows(file('a.csv'), []);
-    const second = reader.readFollows(file('b.csv'), [], control.signal);
+    const first = reader.read(file('a.csv'), []);
+    const second = reader.read(file('b.csv'), [], control.signal);
     control.abort();
     await expect(second).rejects.toBeInstanceOf(ReadAborted);
     workers[0]?.find(workers[0].requests[0]);
     expect((await first).ok).toBe(true);
-    await expect(reader.readFollows(file('c.csv'), [], control.signal)).rejects.toBeInstanceOf(
+    await expect(reader.read(file('c.csv'), [], control.signal)).rejects.toBeInstanceOf(
       ReadAborted,
     );
   });
@@ -112,8 +135,8 @@ describe('createReader', () => {
     'takes %s for an unreadable file and goes on',
     async (type) => {
       const { workers, reader } = setUp();
-      const first = reader.readFollows(file('a.csv'), []);
-      const second = reader.readFollows(file('b.csv'), []);
+      const first = reader.read(file('a.csv'), []);
+      const second = reader.read(file('b.csv'), []);
       workers[0]?.dispatchEvent(new Event(type));
       expect(await first).toEqual(unreadable);
       workers[0]?.dispatchEvent(new Event(type));
@@ -126,17 +149,17 @@ describe('createReader', () => {
     const reader = createReader(() => {
       throw new TypeError('Trusted Types');
     });
-    const both = [reader.readFollows(file('a.csv'), []), reader.readFollows(file('b.csv'), [])];
+    const both = [reader.read(file('a.csv'), []), reader.read(file('b.csv'), [])];
     expect(await Promise.all(both)).toEqual([unreadable, unreadable]);
   });
 
   it('ends everything when closed, and starts again when asked', async () => {
     const { workers, reader } = setUp();
-    const both = [reader.readFollows(file('a.csv'), []), reader.readFollows(file('b.csv'), [])];
+    const both = [reader.read(file('a.csv'), []), reader.read(file('b.csv'), [])];
     reader.close();
     for (const reading of both) await expect(reading).rejects.toBeInstanceOf(ReadAborted);
     expect(workers.map(({ ended }) => ended)).toEqual([true]);
-    const again = reader.readFollows(file('c.csv'), []);
+    const again = reader.read(file('c.csv'), []);
     workers[1]?.find(workers[1].requests[0]);
     expect((await again).ok).toBe(true);
   });

@@ -1,8 +1,10 @@
 import type { Address } from '../domain/address.ts';
-import type { FollowRow } from '../domain/row.ts';
+import type { Finding, Reject } from '../domain/finding.ts';
+import type { Kind } from '../domain/kind.ts';
+import type { RowOfFile } from '../domain/row.ts';
 import { unpackRows } from '../domain/row-columns.ts';
 import type { ReadMessage, ReadRequest } from './archive.worker.ts';
-import type { ReadResult } from './read-follows.ts';
+import type { ReadResult } from './read-file.ts';
 
 /** What a reading rejects with when it was called off. Nothing else makes it reject. */
 export class ReadAborted extends Error {
@@ -14,18 +16,15 @@ export type Reader = {
   /** Starts the worker before there is a file: its start is a third of a first reading. */
   readonly prepare: () => void;
   /** A worker that dies is an unreadable file. Aborting ends the worker in the middle of it. */
-  readonly readFollows: (
-    file: File,
-    own: readonly Address[],
-    signal?: AbortSignal,
-  ) => Promise<ReadResult>;
+  readonly read: (file: File, own: readonly Address[], signal?: AbortSignal) => Promise<ReadResult>;
   /** Ends the worker and calls off what was waiting for it. The next file starts another. */
   readonly close: () => void;
 };
 
 type Reading = {
   readonly request: ReadRequest;
-  readonly rows: FollowRow[];
+  readonly rows: RowOfFile[Kind][];
+  readonly rejects: Reject[];
   readonly resolve: (result: ReadResult) => void;
   readonly reject: (error: ReadAborted) => void;
 };
@@ -64,12 +63,22 @@ export function createReader(startWorker: () => Worker): Reader {
     const current = queue[0];
     if (current?.request.id !== message.id) return;
     switch (message.type) {
-      case 'rows':
-        current.rows.push(...(unpackRows(message.columns) ?? []));
+      case 'rows': {
+        const rows = unpackRows(message.kind, message.columns);
+        if (rows === undefined) giveUp();
+        else current.rows.push(...rows);
         break;
-      case 'finding':
-        settle(current).resolve({ ok: true, finding: { ...message.finding, rows: current.rows } });
+      }
+      case 'rejects':
+        current.rejects.push(...message.rejects);
         break;
+      case 'finding': {
+        const { rows, rejects } = settle(current);
+        // The worker sends the rows of a file, and its kind, together.
+        const finding = { ...message.finding, rows, rejects } as Finding;
+        current.resolve({ ok: true, finding });
+        break;
+      }
       case 'problem':
         settle(current).resolve({ ok: false, problem: message.problem });
         break;
@@ -111,11 +120,12 @@ export function createReader(startWorker: () => Worker): Reader {
         // The first file will tell.
       }
     },
-    async readFollows(file, own, signal) {
+    async read(file, own, signal) {
       if (signal?.aborted === true) throw new ReadAborted();
       const { promise, resolve, reject } = withResolvers();
       lastId += 1;
-      const reading: Reading = { request: { id: lastId, file, own }, rows: [], resolve, reject };
+      const request = { id: lastId, file, own };
+      const reading: Reading = { request, rows: [], rejects: [], resolve, reject };
       const onAbort = () => abort(reading);
       signal?.addEventListener('abort', onAbort);
       queue.push(reading);

@@ -1,63 +1,46 @@
 import { parseAddress, parseServer } from '../domain/address.ts';
 import type { FileProblem } from '../domain/finding.ts';
+import { type Columns, columnsInOrder, columnsNamed, type TableKind } from './columns.ts';
+import { kindByName } from './kind-by-name.ts';
 import type { Line } from './table.ts';
 
-/** Where the columns of a list of follows are, or what the file is instead. */
-export type Recognised = Follows | Other;
-type Follows = {
-  readonly type: 'follows';
-  /** Whether content or name says that these are follows. */
+/** Which list a table is and where its columns are, or why it is none. */
+export type Recognised = Table | { readonly type: 'problem'; readonly problem: FileProblem };
+type Table = {
+  readonly type: 'table';
+  readonly kind: TableKind;
+  /** Whether content or name says so. */
   readonly certain: boolean;
   readonly columns: Columns;
   /** Whether the first line names the columns. */
   readonly header: boolean;
 };
-type Other = { readonly type: 'problem'; readonly problem: FileProblem };
-
-/** Index of each column, or -1. */
-export type Columns = {
-  readonly address: number;
-  readonly reblogs: number;
-  readonly notify: number;
-  readonly languages: number;
-};
-
-/** The order of `following_accounts.csv` since 4.0; 3.5 has the first two (mastodon.md §7.3). */
-const IN_ORDER: Columns = { address: 0, reblogs: 1, notify: 2, languages: 3 };
-
-const other = (problem: FileProblem): Other => ({ type: 'problem', problem });
 
 /**
  * Decides by content first, and by name where the content says nothing. Stricter than
  * Mastodon's own page, which lets people import their follows as blocks (mastodon.md §8.2).
  */
-export function recognise(name: string, text: string, lines: readonly Line[]): Recognised {
+export function recognise(name: string, lines: readonly Line[]): Recognised {
   const first = lines[0];
-  if (first === undefined) return other({ code: 'empty' });
-  if (/^\s*\{/.test(text) && text.includes('"custom_filters"')) {
-    return other({ code: 'other-kind', kind: 'filters' });
-  }
-  // Mastodon's import wants the names to the letter (§8.2); spreadsheets and people do not keep them.
-  const header = first.cells.map((cell) => cell.toLowerCase().replace(/\s+/g, ' '));
-  return recogniseHeader(name, header) ?? recogniseContent(name, lines);
+  if (first === undefined) return { type: 'problem', problem: { code: 'empty' } };
+  // The first list of a file without header may be called "#domain"; it has somebody on it.
+  const columns = first.cells.some(isAddress) ? {} : columnsNamed(first.cells);
+  const kind = kindOfHeader(columns);
+  if (kind !== undefined) return { type: 'table', kind, certain: true, columns, header: true };
+  // "Account address" alone heads other lists too, e.g. GoToSocial's followers.
+  if (columns.address !== undefined) return recognisePeople(name, columns);
+  return recogniseContent(name, lines);
 }
 
-function recogniseHeader(name: string, header: readonly string[]): Recognised | undefined {
-  if (header[0] === '#domain') return other({ code: 'other-kind', kind: 'domain-blocks' });
-  if (header[0] === '#uri') return other({ code: 'other-kind', kind: 'bookmarks' });
-  if (header.includes('list name')) return other({ code: 'other-kind', kind: 'lists' });
-  if (!header.includes('account address')) return undefined;
-  if (header.includes('hide notifications')) return other({ code: 'other-kind', kind: 'mutes' });
-  const columns: Columns = {
-    address: header.indexOf('account address'),
-    reblogs: header.indexOf('show boosts'),
-    notify: header.indexOf('notify on new posts'),
-    languages: header.indexOf('languages'),
-  };
-  const told = columns.reblogs !== -1 || columns.notify !== -1 || columns.languages !== -1;
-  if (told) return { type: 'follows', certain: true, columns, header: true };
-  // "Account address" alone heads other lists too, e.g. GoToSocial's followers.
-  return recogniseName(name, { columns, header: true, certain: false });
+function kindOfHeader(columns: Columns): TableKind | undefined {
+  if (columns.server !== undefined) return 'domain-blocks';
+  if (columns.uri !== undefined) return 'bookmarks';
+  if (columns.title !== undefined) return 'lists';
+  if (columns.address === undefined) return undefined;
+  if (columns.notifications !== undefined) return 'mutes';
+  const { reblogs, notify, languages } = columns;
+  const isFollows = (reblogs ?? notify ?? languages) !== undefined;
+  return isFollows ? 'follows' : undefined;
 }
 
 /** Enough lines to judge by. */
@@ -68,34 +51,51 @@ function recogniseContent(name: string, lines: readonly Line[]): Recognised {
   const most = (test: (cells: readonly string[]) => boolean) =>
     sample.filter(({ cells }) => test(cells)).length * 2 > sample.length;
 
-  if (most(([uri]) => /^https?:\/\//i.test(uri ?? ''))) {
-    return other({ code: 'other-kind', kind: 'bookmarks' });
-  }
-  if (most(([, member]) => parseAddress(member ?? '').ok)) {
-    return other({ code: 'other-kind', kind: 'lists' });
-  }
+  if (most(([uri]) => /^https?:\/\//i.test(uri ?? ''))) return headerless('bookmarks');
+  if (most(([, member]) => isAddress(member))) return headerless('lists');
   if (most(([server, ...rest]) => parseServer(server ?? '').ok && rest.join('') === '')) {
-    return other({ code: 'other-kind', kind: 'domain-blocks' });
+    return headerless('domain-blocks');
   }
   // With two columns they may be mutes, with three they are follows.
-  const certain = most(([, boosts, notify]) => isBoolean(boosts) && isBoolean(notify));
-  return certain
-    ? { type: 'follows', certain, columns: IN_ORDER, header: false }
-    : recogniseName(name, { columns: IN_ORDER, header: false, certain });
+  if (most(([, boosts, notify]) => isBoolean(boosts) && isBoolean(notify))) {
+    return headerless('follows');
+  }
+  if (most(([person]) => isAddress(person))) return recognisePeople(name);
+  // Nothing readable on most lines: they are shown as what the name promises.
+  const kind = kindByName(name);
+  return kind === undefined || kind === 'followers' ? recognisePeople(name) : headerless(kind);
+}
+
+function isAddress(cell: string | undefined): boolean {
+  return parseAddress(cell ?? '').ok;
 }
 
 function isBoolean(cell: string | undefined): boolean {
   return /^(?:true|false|vrai|faux|t|f|0|1|on|off)$/i.test(cell ?? '');
 }
 
-/** The beginnings of names that Mastodon's import page knows (mastodon.md §8.2), and GoToSocial's. */
-function recogniseName(name: string, found: Omit<Follows, 'type'>): Recognised {
-  const file = name.toLowerCase();
-  if (/^follow(?:s|ing)/.test(file)) return { type: 'follows', ...found, certain: true };
-  if (file.startsWith('followers')) return other({ code: 'followers' });
-  if (/^(?:muted_accounts|mutes)/.test(file)) return other({ code: 'other-kind', kind: 'mutes' });
-  if (/^(?:blocked_accounts|blocks)/.test(file)) {
-    return other({ code: 'other-kind', kind: 'blocks' });
+function headerless(kind: TableKind): Recognised {
+  return { type: 'table', kind, certain: true, columns: columnsInOrder(kind), header: false };
+}
+
+/** Addresses and no word of what for: follows, unless the name says something else. */
+function recognisePeople(name: string, named?: Columns): Recognised {
+  const table = (kind: TableKind, certain: boolean): Recognised => {
+    const columns = named ?? columnsInOrder(kind);
+    return { type: 'table', kind, certain, columns, header: named !== undefined };
+  };
+  const kind = kindByName(name);
+  switch (kind) {
+    case 'followers':
+      return { type: 'problem', problem: { code: 'followers' } };
+    case 'follows':
+    case 'blocks':
+    case 'mutes':
+      return table(kind, true);
+    case 'domain-blocks':
+    case 'lists':
+    case 'bookmarks':
+    case undefined:
+      return table('follows', false);
   }
-  return { type: 'follows', ...found };
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readFollowsFile } from './read-follows.ts';
+import { MAX_LINE } from './decode.ts';
+import { readFile } from './read-file.ts';
+import { read } from './reading.scene.ts';
 import { readTable } from './table.ts';
 
 describe('readTable', () => {
@@ -49,19 +51,27 @@ describe('readTable', () => {
 
 describe('whatever a file holds', () => {
   const cell = fc.oneof(
-    fc.constantFrom('a@x.example', 'B@y.example', 'true', '', ' ', '=1+1', 'en, fr', 'é'),
+    fc.constantFrom(
+      ...['a@x.example', 'B@y.example', 'true', '', ' ', '=1+1', 'en, fr', 'é'],
+      ...['x.example', 'https://x.example/1', 'javascript:x', '{', '#uri'],
+    ),
     fc.string({ maxLength: 8 }).map((text) => text.replace(/[\r\n"]/g, '')),
   );
   const line = fc.array(cell, { maxLength: 5 });
   const write = (cells: readonly string[]) =>
     cells.map((text) => (text.includes(',') ? `"${text}"` : text)).join(',');
 
-  it('every line with anything on it is a row or a reject, once, under its own number', () =>
+  it.each([
+    ['Account address,Show boosts', 'z@z.example'],
+    ['Account address,Hide notifications', 'z@z.example,true'],
+    ['Account address', 'z@z.example'],
+    ['List name,Account address', 'Friends,z@z.example'],
+    ['#domain', 'z.example'],
+    ['#uri', 'https://z.example/1'],
+  ])('under %j every line with anything on it is a row or a reject, once', (header, first) =>
     fc.assert(
       fc.asyncProperty(fc.array(line), fc.constantFrom('\n', '\r\n', '\r'), async (lines, end) => {
-        const written = ['Account address,Show boosts', 'z@z.example', ...lines.map(write)];
-        const text = written.join(end);
-        const result = await readFollowsFile({ name: 'x.csv', bytes: new Blob([text]) }, []);
+        const result = await read([header, first, ...lines.map(write)].join(end));
         const filled = lines.flatMap((cells, index) =>
           cells.some((one) => one.trim() !== '') ? [index + 3] : [],
         );
@@ -70,7 +80,8 @@ describe('whatever a file holds', () => {
           : [];
         expect(numbers.sort((a, b) => a - b)).toEqual([2, ...filled]);
       }),
-    ));
+    ),
+  );
 
   it('no quote makes a line disappear', () => {
     const quoted = fc.string({
@@ -98,8 +109,18 @@ describe('whatever a file holds', () => {
   it('never throws', () =>
     fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
-        const result = await readFollowsFile({ name: 'x.csv', bytes: new Uint8Array(bytes) }, []);
+        const result = await readFile({ name: 'x.csv', bytes: new Uint8Array(bytes) }, []);
         expect(typeof result.ok).toBe('boolean');
       }),
     ));
+
+  it.each([
+    ['one line of a megabyte', 'x'.repeat(1024 * 1024), 'line-too-long'],
+    ['one of quotes', `a@x.example\n${'"'.repeat(MAX_LINE)}`, undefined],
+    ['one of commas', `a@x.example\n${','.repeat(MAX_LINE - 1)}x`, undefined],
+    ['an open quote on every line', '"x\n'.repeat(50_000).concat('a@x.example'), undefined],
+  ])('is read or refused without delay: %s', async (_, text, code) => {
+    const result = await read(text, 'following_accounts.csv');
+    expect(result.ok ? undefined : result.problem.code).toBe(code);
+  });
 });

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { parseAddress } from '../domain/address.ts';
+import { guessDelimiter } from './delimiter.ts';
 
 /** A row of a CSV file with anything on it. `number` is the line it begins on, from 1. */
 export type Line = { readonly number: number; readonly cells: readonly string[] };
@@ -7,7 +8,7 @@ export type Line = { readonly number: number; readonly cells: readonly string[] 
 /** More than any list has; a line of 60,000 commas shall not cost 60,000 strings. */
 const MAX_CELLS = 32;
 
-/** A cell of ours never has a line break (mastodon.md §7.3); a spreadsheet's might have a few. */
+/** Only the title of a list can have a line break (mastodon.md §7.3), and hardly one does. */
 const MAX_BREAKS = 4;
 
 /**
@@ -94,19 +95,4 @@ function endOfLine(text: string, start: number): number {
 function beginsWithAddress(text: string, start: number): boolean {
   const cell = /^\s*"?([^",;\t]*)/.exec(text.slice(start, endOfLine(text, start)));
   return parseAddress(cell?.[1] ?? '').ok;
-}
-
-/** The first delimiter of a line; those behind it may be inside cells, as in `a@x;true;;en, fr`. */
-const FIRST_DELIMITER = /^(?:"(?:[^"]|"")*"|[^",;\t])*?([,;\t])/;
-
-/**
- * A comma as Mastodon writes it, or what a spreadsheet of another country puts in its place. The
- * first line that has one tells: the header, where there is one.
- */
-function guessDelimiter(text: string): string {
-  for (const line of text.slice(0, 4_096).split('\n')) {
-    const delimiter = FIRST_DELIMITER.exec(line)?.[1];
-    if (delimiter !== undefined) return delimiter;
-  }
-  return ',';
 }

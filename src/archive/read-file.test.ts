@@ -1,21 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { formatAddress, parseAddress } from '../domain/address.ts';
-import { MAX_ROWS, type ReadResult, readFollowsFile } from './read-follows.ts';
-
-const read = (text: string, name = 'following_accounts.csv', own: string[] = []) =>
-  readFollowsFile(
-    { name, bytes: new Blob([text]) },
-    own.flatMap((address) => {
-      const parsed = parseAddress(address);
-      return parsed.ok ? [parsed.value] : [];
-    }),
-  );
+import { formatAddress } from '../domain/address.ts';
+import { MAX_ROWS, type ReadResult } from './read-file.ts';
+import { found, read, rejectsIn } from './reading.scene.ts';
 
 const addresses = (result: ReadResult) =>
-  result.ok ? result.finding.rows.map((row) => formatAddress(row.address)) : result.problem;
-
-const rejects = (result: ReadResult) =>
-  result.ok ? result.finding.rejects.map(({ line, reason }) => [line, reason]) : result.problem;
+  result.ok
+    ? found('follows', result).rows.map((row) => formatAddress(row.address))
+    : result.problem;
 
 const HEADER = 'Account address,Show boosts,Notify on new posts,Languages';
 
@@ -47,10 +38,10 @@ describe('following_accounts.csv in every shape', () => {
     ['in upper case', 'ALICE@One.Example,true,false,\nBob@TWO.example,FALSE,TRUE,"en, fr"'],
     ['with blank lines', `\n \n${rows}\n,,,\n`],
   ])('%s', async (_, text) => {
-    const result = await read(text);
+    const result = await read(text, 'following_accounts.csv');
     expect(result.ok && result.finding.certain).toBe(true);
     expect(result.ok && result.finding.rejects).toEqual([]);
-    expect(result.ok && result.finding.rows.map(({ line: _line, ...row }) => row)).toEqual([
+    expect(found('follows', result).rows.map(({ line: _line, ...row }) => row)).toEqual([
       {
         address: { user: 'alice', server: 'one.example' },
         options: { reblogs: true, notify: false },
@@ -76,7 +67,7 @@ describe('following_accounts.csv in every shape', () => {
     const result = await read(
       'a@x.example,F,,\nb@x.example,yes,0,"de, nope!, pt-BR, de"\nc@x.example',
     );
-    expect(result.ok && result.finding.rows.map((row) => row.options)).toEqual([
+    expect(found('follows', result).rows.map((row) => row.options)).toEqual([
       { reblogs: false },
       { reblogs: true, notify: false, languages: ['de', 'pt-BR'] },
       {},
@@ -112,7 +103,7 @@ describe('lines that cannot be carried', () => {
       'z@127.0.0.1,true',
     ].join('\n');
     const result = await read(text, 'x.csv', ['me@old.example', 'me@new.example']);
-    expect(rejects(result)).toEqual([
+    expect(rejectsIn(result)).toEqual([
       [4, 'bad-user'],
       [5, 'duplicate'],
       [6, 'bad-user'],
@@ -133,7 +124,7 @@ describe('lines that cannot be carried', () => {
   });
 
   it('keeps a file that holds nobody but oneself', async () => {
-    expect(rejects(await read('me@old.example', 'follows.csv', ['me@old.example']))).toEqual([
+    expect(rejectsIn(await read('me@old.example', 'follows.csv', ['me@old.example']))).toEqual([
       [1, 'own-account'],
     ]);
   });
@@ -159,12 +150,18 @@ describe('whether these are follows', () => {
     expect(addresses(await read(follows, 'blocked_accounts.csv'))).toEqual(['a@x.example']);
   });
 
+  it.each([HEADER, 'Account address,Hide notifications\n\n', '#domain', '#uri\n'])(
+    'does not take the header %j and nothing for a list',
+    async (text) => expect(addresses(await read(text))).toEqual({ code: 'empty' }),
+  );
+
   it.each([
-    ['a header and nobody', HEADER],
     ['prose', 'hello world\nthis is prose'],
     ['a page', '<!doctype html>\n<title>Log in</title>'],
     ['names without servers', 'bob\nalice'],
   ])('finds no addresses in %s', async (_, text) => {
-    expect(addresses(await read(text))).toEqual({ code: 'no-addresses' });
+    expect(addresses(await read(text, 'following_accounts.csv'))).toEqual({
+      code: 'no-addresses',
+    });
   });
 });

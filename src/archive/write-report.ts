@@ -1,0 +1,21 @@
+import type { Reject } from '../domain/finding.ts';
+import { writeTable } from './write-table.ts';
+
+/**
+ * The lines that could not be read, as they came: nothing is put before a formula or taken away.
+ * Those of several files follow each other in the order given.
+ */
+export function writeRejects(rejects: readonly Reject[]): string {
+  return writeTable(rejects.map(({ cells }) => cells));
+}
+
+/**
+ * A table for people to open in a spreadsheet: what a spreadsheet would run as a formula is
+ * written so that it stays text.
+ */
+export function writeReport(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
+  return writeTable([header, ...rows], true);
+}

@@ -1,10 +1,13 @@
 import 'fake-indexeddb/auto';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseAddress } from '../domain/address.ts';
 import type { Finding } from '../domain/finding.ts';
-import { taskId } from '../domain/plan.ts';
+import { KINDS, type Kind } from '../domain/kind.ts';
+import type { RowOfFile } from '../domain/row.ts';
+import { ROWS } from '../domain/rows.scene.ts';
 import { type Database, openDatabase } from './database.ts';
-import { keepFindings, keepLeftOut, openFilesNews, readFiles } from './files.ts';
+import { keepFindings, openFilesNews, readFindings } from './files.ts';
 import { forgetEverything } from './forget.ts';
 import { createPassingShelf } from './local.ts';
 
@@ -40,21 +43,43 @@ const put = async (key: string, value: unknown) =>
 describe('the files of the person', () => {
   it('come back as they were read', async () => {
     await keepFindings(database, 'one', [FINDING, { ...FINDING, name: 'empty.csv', rows: [] }]);
-    await keepLeftOut(database, 'one', [taskId(address('ann@one.example'))]);
-    expect(await readFiles(database, 'one')).toEqual({
-      findings: [FINDING, { ...FINDING, name: 'empty.csv', rows: [] }],
-      leftOut: ['follows:ann@one.example'],
-    });
+    expect(await readFindings(database, 'one')).toEqual([
+      FINDING,
+      { ...FINDING, name: 'empty.csv', rows: [] },
+    ]);
+  });
+
+  it.each(KINDS)('come back as they were read, with whatever %s', async (kind) => {
+    const anyRows: fc.Arbitrary<readonly RowOfFile[Kind][]> = ROWS[kind];
+    await fc.assert(
+      fc.asyncProperty(anyRows, async (rows) => {
+        const finding = { ...FINDING, kind, rows } as unknown as Finding;
+        await keepFindings(database, 'one', [finding]);
+        expect(await readFindings(database, 'one')).toEqual([finding]);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('are read as they were kept when there were follows alone', async () => {
+    const rows = {
+      lines: new Uint32Array([2, 3]),
+      addresses: 'ann@one.example\nbob@xn--bcher-kva.example',
+      options: [{ notify: true, languages: ['fr'] }, {}],
+      optionsAt: new Uint32Array([0, 1]),
+    };
+    await put('findings', [{ ...FINDING, rows }]);
+    expect(await readFindings(database, 'one')).toEqual([FINDING]);
   });
 
   it('are none before there are any', async () => {
-    expect(await readFiles(database, 'one')).toEqual({ findings: [], leftOut: [] });
+    expect(await readFindings(database, 'one')).toEqual([]);
   });
 
   it('are those kept last', async () => {
     await keepFindings(database, 'one', [FINDING]);
     await keepFindings(database, 'one', []);
-    expect((await readFiles(database, 'one')).findings).toEqual([]);
+    expect(await readFindings(database, 'one')).toEqual([]);
   });
 
   async function spoilt(change: (finding: Record<string, unknown>) => void) {
@@ -62,22 +87,23 @@ describe('the files of the person', () => {
     const kept = (await (await database).get('kept', 'one:findings')) as Record<string, unknown>[];
     for (const finding of kept) change(finding);
     await put('findings', kept);
-    return (await readFiles(database, 'one')).findings;
+    return await readFindings(database, 'one');
   }
 
   it.each<[string, (finding: Record<string, unknown>) => void]>([
     ['another kind', (finding) => Object.assign(finding, { kind: 'blocks' })],
+    ['a kind that is none', (finding) => Object.assign(finding, { kind: 'followers' })],
     ['no rows', (finding) => Object.assign(finding, { rows: undefined })],
     ['a reason nobody knows', (finding) => Object.assign(finding, { rejects: [{ reason: 'x' }] })],
     [
       'an address that is none',
       ({ rows }) =>
-        Object.assign(rows as object, { addresses: 'ann@one.example\njavascript:alert(1)@x' }),
+        Object.assign(rows as object, { subjects: 'ann@one.example\njavascript:alert(1)@x' }),
     ],
     ['a line too few', ({ rows }) => Object.assign(rows as object, { lines: new Uint32Array(1) })],
     [
       'options that are not there',
-      ({ rows }) => Object.assign(rows as object, { optionsAt: new Uint32Array([0, 9]) }),
+      ({ rows }) => Object.assign(rows as object, { restAt: new Uint32Array([0, 9]) }),
     ],
   ])('with %s are not read by halves', async (_, change) => {
     expect(await spoilt(change)).toEqual([]);
@@ -85,14 +111,6 @@ describe('the files of the person', () => {
 
   it('are read when nothing is spoilt, or the cases above prove nothing', async () => {
     expect(await spoilt(() => {})).toEqual([FINDING]);
-  });
-
-  it.each([
-    ['a text', 'follows:ann@one.example'],
-    ['other things', ['blocks:ann@one.example']],
-  ])('nobody is left out by %s', async (_, kept) => {
-    await put('left-out', kept);
-    expect((await readFiles(database, 'one')).leftOut).toEqual([]);
   });
 });
 

@@ -1,36 +1,25 @@
 import * as v from 'valibot';
 import type { Finding } from '../domain/finding.ts';
-import type { TaskId } from '../domain/plan.ts';
 import { packRows, unpackRows } from '../domain/row-columns.ts';
 import type { Database } from './database.ts';
-import { findingsSchema, leftOutSchema } from './kept-schemas.ts';
+import { findingsSchema } from './finding-schemas.ts';
 import { FILES_CHANNEL } from './keys.ts';
 
-/** What the person's files held, and which rows they unticked. */
-export type KeptFiles = {
-  readonly findings: readonly Finding[];
-  readonly leftOut: readonly TaskId[];
-};
-
-/** Files belong to one journey: `id` is the journey's. */
-export async function readFiles(database: Promise<Database>, id: string): Promise<KeptFiles> {
-  const open = await database;
-  const [findings, leftOut] = await Promise.all([
-    open.get('kept', `${id}:findings`),
-    open.get('kept', `${id}:left-out`),
-  ]);
-  const readFindings = v.safeParse(findingsSchema, findings);
-  const readLeftOut = v.safeParse(leftOutSchema, leftOut);
-  return {
-    findings: readFindings.success ? unpackFindings(readFindings.output) : [],
-    leftOut: readLeftOut.success ? readLeftOut.output : [],
-  };
+/** What the person's files held. They belong to one journey: `id` is the journey's. */
+export async function readFindings(
+  database: Promise<Database>,
+  id: string,
+): Promise<readonly Finding[]> {
+  const kept = await (await database).get('kept', `${id}:findings`);
+  const read = v.safeParse(findingsSchema, kept);
+  return read.success ? unpackFindings(read.output) : [];
 }
 
 /** A file whose columns do not fit together is a file that was not kept. */
 function unpackFindings(packed: v.InferOutput<typeof findingsSchema>): readonly Finding[] {
   return packed.flatMap((finding) => {
-    const rows = unpackRows(finding.rows);
+    const rows = unpackRows(finding.kind, finding.rows);
+    // The schema tells by the kind what is in the columns.
     return rows === undefined ? [] : [{ ...finding, rows } as Finding];
   });
 }
@@ -40,16 +29,11 @@ export async function keepFindings(
   id: string,
   findings: readonly Finding[],
 ): Promise<void> {
-  const packed = findings.map((finding) => ({ ...finding, rows: packRows(finding.rows) }));
+  const packed = findings.map((finding) => {
+    const rows = packRows(finding.kind, finding.rows);
+    return { ...finding, rows };
+  });
   await (await database).put('kept', packed, `${id}:findings`);
-}
-
-export async function keepLeftOut(
-  database: Promise<Database>,
-  id: string,
-  leftOut: readonly TaskId[],
-): Promise<void> {
-  await (await database).put('kept', leftOut, `${id}:left-out`);
 }
 
 /** Word between tabs that the files, or the choices among their rows, are others now. */

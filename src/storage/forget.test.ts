@@ -1,13 +1,14 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
+import { FIRST_CHOICES } from '../domain/choices.ts';
+import { keepChoices, readChoices } from './choices.ts';
 import { openDatabase } from './database.ts';
-import { keepLeftOut, readFiles } from './files.ts';
 import { forgetEverything } from './forget.ts';
 import { openJournal } from './journal.ts';
 import { KEYS } from './keys.ts';
 import { createPassingShelf } from './local.ts';
 
-const TASK = 'follows:ann@one.example' as const;
+const TASK = 'follow:ann@one.example' as const;
 
 /** A connection that does not stand aside: a tab that sleeps. */
 async function openSleeping(): Promise<IDBDatabase> {
@@ -41,14 +42,14 @@ describe('forgetting', () => {
     const database = openDatabase();
     const journal = openJournal(database, 'pair');
     const stop = journal.watch(() => {});
-    await keepLeftOut(database, 'one', [TASK]);
+    await keepChoices(database, 'one', { ...FIRST_CHOICES, leftOut: new Set([TASK]) });
     await journal.append([{ type: 'intent', task: TASK, at: 1 }]);
     stop();
     (await database).close();
     await forgetEverything(createPassingShelf());
     expect(await indexedDB.databases()).toEqual([]);
     const after = openDatabase();
-    expect((await readFiles(after, 'one')).leftOut).toEqual([]);
+    expect(await readChoices(after, 'one')).toEqual(FIRST_CHOICES);
     expect(await openJournal(after, 'pair').read()).toEqual([]);
     (await after).close();
   });
@@ -65,14 +66,14 @@ describe('forgetting', () => {
     await journal.append([{ type: 'intent', task: TASK, at: 1 }]);
     await forgetEverything(createPassingShelf());
     await expect(journal.append([{ type: 'intent', task: TASK, at: 2 }])).rejects.toThrow();
-    await expect(keepLeftOut(database, 'one', [TASK])).rejects.toThrow();
+    await expect(keepChoices(database, 'one', FIRST_CHOICES)).rejects.toThrow();
     stop();
     expect(await indexedDB.databases()).toEqual([]);
   });
 
   it('does not wait for a tab that sleeps, and leaves it nothing', async () => {
     const database = openDatabase();
-    await keepLeftOut(database, 'one', [TASK]);
+    await keepChoices(database, 'one', { ...FIRST_CHOICES, leftOut: new Set([TASK]) });
     (await database).close();
     const sleeping = await openSleeping();
     await forgetEverything(createPassingShelf());

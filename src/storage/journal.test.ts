@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseAddress } from '../domain/address.ts';
 import { type JournalEntry, OUTCOME_CODES, type Outcome } from '../domain/outcome.ts';
-import { taskId } from '../domain/plan.ts';
+import { TASK_KINDS } from '../domain/plan.ts';
+import type { Relation } from '../domain/relation.ts';
+import { personTaskId, type TaskId, tasksOf } from '../domain/task.ts';
 import { type Database, openDatabase } from './database.ts';
 import { forgetEverything } from './forget.ts';
 import { openJournal } from './journal.ts';
@@ -35,7 +37,7 @@ function address(text: string) {
   return parsed.value;
 }
 
-const ann = taskId(address('ann@one.example'));
+const ann = personTaskId('follow', address('ann@one.example'));
 const intent = (at: number): JournalEntry => ({ type: 'intent', task: ann, at });
 const ended = (outcome: Outcome, at = 1): JournalEntry => ({
   type: 'outcome',
@@ -43,6 +45,32 @@ const ended = (outcome: Outcome, at = 1): JournalEntry => ({
   at,
   outcome,
 });
+
+/** As long as anything that is read of a server or a file may be. */
+const title = `${'News: "é"\n«\u00a0'.repeat(500)}`.slice(0, 5_000);
+const uri = `https://one.example/${'a'.repeat(2_028)}`;
+const longest = `${'a'.repeat(253)}@${'b'.repeat(250)}.example`;
+
+const RELATIONS: readonly Relation[] = [
+  ...[ann.slice('follow:'.length), longest].flatMap((text): Relation[] => [
+    { kind: 'follow', address: address(text), options: {} },
+    { kind: 'block', address: address(text) },
+    { kind: 'mute', address: address(text), notifications: true },
+    { kind: 'note', address: address(text), text: 'met in Ghent' },
+    { kind: 'endorsement', address: address(text) },
+  ]),
+  { kind: 'domain-block', server: address('a@bad.example:8443').server },
+  { kind: 'followed-hashtag', name: 'Été' },
+  { kind: 'featured-hashtag', name: 'maps' },
+  { kind: 'list', title, repliesPolicy: 'list', exclusive: true, members: [address(longest)] },
+  { kind: 'bookmark', uri },
+  { kind: 'favourite', uri },
+  { kind: 'filter', title, context: ['home'], action: 'hide', keywords: [], posts: [uri] },
+  { kind: 'profile', displayName: 'Ann', note: '', fields: [], locked: false, bot: false },
+];
+const ALL_TASKS: readonly TaskId[] = RELATIONS.flatMap((relation) =>
+  tasksOf(relation, 0, { api: true }).map(({ id }) => id),
+);
 
 /** Resolves when what was said before has arrived: a message of our own goes the same way. */
 async function delivered(): Promise<void> {
@@ -59,7 +87,7 @@ async function delivered(): Promise<void> {
 describe('the journal', () => {
   it('gives back what was written, in the order it was written', async () => {
     const journal = open();
-    await journal.append([intent(1), ended({ code: 'done', accountId: '5' }, 2)]);
+    await journal.append([intent(1), ended({ code: 'done', targetId: '5' }, 2)]);
     await journal.append([]);
     await journal.append([{ type: 'retry', task: ann, at: 3 }]);
     // Times are the browser's and may run backwards; the order is that of writing.
@@ -98,10 +126,7 @@ describe('the journal', () => {
     const outcomes = OUTCOME_CODES.flatMap((code): Outcome[] => {
       if (code === 'moved-away') return [{ code, to }];
       if (code !== 'done' && code !== 'already' && code !== 'waiting') return [{ code }];
-      return [
-        { code, accountId: '5' },
-        { code, accountId: '5', as: to },
-      ];
+      return [{ code }, { code, targetId: '01M83QGTS-_5' }, { code, targetId: '5', as: to }];
     });
     const journal = open();
     const entries = outcomes.map((outcome) => ended(outcome));
@@ -109,13 +134,29 @@ describe('the journal', () => {
     expect(await journal.read()).toEqual(entries);
   });
 
+  it('knows the tasks of every kind, whatever they are called', async () => {
+    const kinds = new Set(ALL_TASKS.map((task) => task.slice(0, task.indexOf(':'))));
+    expect([...kinds].sort()).toEqual([...TASK_KINDS].sort());
+    const journal = open();
+    const entries = ALL_TASKS.map((task): JournalEntry => ({ type: 'intent', task, at: 1 }));
+    await journal.append(entries);
+    expect(await journal.read()).toEqual(entries);
+  });
+
   it.each<[string, unknown]>([
     ['another version', { type: 'undone', task: ann, at: 1 }],
     ['an outcome nobody knows', ended({ code: 'eaten' } as never)],
-    ['an account id that leads elsewhere', ended({ code: 'done', accountId: '../x' })],
-    ['no account id', ended({ code: 'done' } as never)],
+    ['an id that leads elsewhere', ended({ code: 'done', targetId: '../x' })],
     ['an address that is none', ended({ code: 'moved-away', to: { user: 'a b' } } as never)],
-    ['a task of another kind', { type: 'intent', task: 'blocks:ann@one.example', at: 1 }],
+    ['a move to nowhere', ended({ code: 'moved-away' } as never)],
+    ['another account that is none', ended({ code: 'done', as: { user: 'ann' } } as never)],
+    ['a task of the version before', { type: 'intent', task: 'follows:ann@one.example', at: 1 }],
+    ['a task of a kind nobody knows', { type: 'intent', task: 'poke:ann@one.example', at: 1 }],
+    ['a kind without a subject', { type: 'intent', task: 'follow:', at: 1 }],
+    ['a subject without a kind', { type: 'intent', task: ':ann@one.example', at: 1 }],
+    ['a word', { type: 'intent', task: 'follow', at: 1 }],
+    ['a name that never ends', { type: 'retry', task: `list:0:${'a'.repeat(8_000)}`, at: 1 }],
+    ['another profile', { type: 'intent', task: 'profile:me', at: 1 }],
     ['nothing', null],
     ['a text', 'outcome'],
   ])('passes over %s, and keeps the rest', async (_, entry) => {
@@ -146,7 +187,7 @@ describe('a second tab', () => {
     const one = open('one');
     open('one', (entries) => heard.push(...entries));
     await one.append([intent(1)]);
-    await one.append([ended({ code: 'done', accountId: '5' }, 2)]);
+    await one.append([ended({ code: 'done', targetId: '5' }, 2)]);
     await delivered();
     expect(heard.map(({ at }) => at)).toEqual([1, 2]);
   });

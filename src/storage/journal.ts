@@ -11,7 +11,7 @@ const isMessage = (data: unknown): data is Message =>
   typeof data === 'object' && data !== null && 'pair' in data && 'entries' in data;
 
 /** An entry of another version is passed over: its task is then looked at afresh, which is safe. */
-function parseEntries(entries: readonly unknown[]): JournalEntry[] {
+export function parseEntries(entries: readonly unknown[]): JournalEntry[] {
   return entries.flatMap((entry) => {
     const parsed = v.safeParse(journalEntrySchema, entry);
     return parsed.success ? [parsed.output as JournalEntry] : [];

@@ -1,67 +1,40 @@
 import * as v from 'valibot';
-import { OUTCOME_CODES } from '../domain/outcome.ts';
-import type { TaskId } from '../domain/plan.ts';
-import { addressSchema, count, id, moment, text } from './schemas.ts';
+import { OUTCOME_CODES, type OutcomeCode } from '../domain/outcome.ts';
+import { TASK_KINDS } from '../domain/plan.ts';
+import type { TaskId } from '../domain/task.ts';
+import { addressSchema, count, id, moment } from './schemas.ts';
 
-/** What is kept of files and runs: apart from schemas.ts, which the first screen needs. */
+/** What is kept of runs: apart from schemas.ts, which the first screen needs. */
 
-const taskIdSchema = v.custom<TaskId>(
-  (input) => typeof input === 'string' && input.startsWith('follows:'),
-);
+/**
+ * The longest is that of a post in a filter: a title of 5,000 characters, which is what is read of a
+ * server or a file, and an address of 2,048 (domain/post-uri.ts).
+ */
+const MAX_TASK_ID = 8_000;
 
-export const leftOutSchema = v.array(taskIdSchema);
+const KINDS: ReadonlySet<string> = new Set(TASK_KINDS);
 
-const followOptionsSchema = v.object({
-  reblogs: v.exactOptional(v.boolean()),
-  notify: v.exactOptional(v.boolean()),
-  languages: v.exactOptional(v.array(v.string())),
+/** `kind:subject`; the profile is one of its kind and has none. */
+export const taskIdSchema = v.custom<TaskId>((input) => {
+  if (typeof input !== 'string' || input.length > MAX_TASK_ID) return false;
+  const colon = input.indexOf(':');
+  const kind = input.slice(0, Math.max(0, colon));
+  return KINDS.has(kind) && (kind === 'profile') === (colon === input.length - 1);
 });
 
-export const findingsSchema = v.array(
-  v.object({
-    kind: v.literal('follows'),
-    name: text,
-    certain: v.boolean(),
-    rows: v.object({
-      lines: v.instance(Uint32Array),
-      addresses: v.string(),
-      options: v.array(followOptionsSchema),
-      optionsAt: v.instance(Uint32Array),
-    }),
-    rejects: v.array(
-      v.object({
-        line: count,
-        cells: v.array(v.string()),
-        reason: v.picklist([
-          'empty',
-          'no-server',
-          'bad-user',
-          'bad-server',
-          'too-long',
-          'duplicate',
-          'own-account',
-        ]),
-      }),
-    ),
-  }),
-);
+const CARRIED = ['done', 'already', 'waiting'] as const;
+type Bare = Exclude<OutcomeCode, (typeof CARRIED)[number] | 'moved-away'>;
+const isBare = (code: OutcomeCode): code is Bare =>
+  code !== 'moved-away' && !(CARRIED as readonly OutcomeCode[]).includes(code);
 
-const WITH_ACCOUNT = ['done', 'already', 'waiting'] as const;
 const outcomeSchema = v.union([
   v.object({
-    code: v.picklist(WITH_ACCOUNT),
-    accountId: id,
+    code: v.picklist(CARRIED),
+    targetId: v.exactOptional(id),
     as: v.exactOptional(addressSchema),
   }),
   v.object({ code: v.literal('moved-away'), to: addressSchema }),
-  v.object({
-    code: v.picklist(
-      OUTCOME_CODES.filter(
-        (code): code is Exclude<typeof code, (typeof WITH_ACCOUNT)[number] | 'moved-away'> =>
-          code !== 'moved-away' && !(WITH_ACCOUNT as readonly string[]).includes(code),
-      ),
-    ),
-  }),
+  v.object({ code: v.picklist(OUTCOME_CODES.filter(isBare)) }),
 ]);
 
 export const journalEntrySchema = v.variant('type', [

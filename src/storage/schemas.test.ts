@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { findingsSchema, journalEntrySchema, limitsSchema } from './kept-schemas.ts';
+import { findingsSchema } from './finding-schemas.ts';
+import { journalEntrySchema, limitsSchema } from './kept-schemas.ts';
 import {
   addressSchema,
   appSchema,

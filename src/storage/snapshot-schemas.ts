@@ -32,6 +32,7 @@ const tieRow = v.object({
 });
 
 const filterRow = v.object({
+  id,
   title: word,
   context: v.array(v.picklist(FILTER_CONTEXTS)),
   action: v.picklist(FILTER_ACTIONS),

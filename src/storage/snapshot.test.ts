@@ -33,8 +33,19 @@ const blocks = (number: number, more: Partial<KeptPage> = {}): KeptPage =>
     ...more,
   }) as KeptPage;
 
-const keepRaw = async (number: number, value: unknown) =>
-  (await database).put('kept', value, `one:snapshot:blocks:${String(number).padStart(6, '0')}`);
+const keepRaw = async (number: number, value: unknown, reading = 'blocks') =>
+  (await database).put('kept', value, `one:snapshot:${reading}:${String(number).padStart(6, '0')}`);
+
+const filters = (filter: object): KeptPage =>
+  ({
+    ...{ reading: 'filters', number: 0, unreadable: 0 },
+    rows: [
+      {
+        ...{ id: '9', title: 'Noise', context: ['home'], action: 'hide', posts: ['44'] },
+        ...{ keywords: [{ keyword: 'drum', wholeWord: true }], ...filter },
+      },
+    ],
+  }) as unknown as KeptPage;
 
 describe('what is kept of the old account', () => {
   it('comes back page by page, for its own journey alone', async () => {
@@ -78,6 +89,16 @@ describe('what is kept of the old account', () => {
     for (const number of [0, 1, 2]) await memory.keep(blocks(number));
     await keepRaw(1, value);
     expect(await memory.read()).toEqual([blocks(0)]);
+  });
+
+  it('a filter comes back with its id; one that was kept without is asked for again', async () => {
+    const memory = openSnapshot(database, 'one');
+    await memory.keep(filters({ expiresAt: 5 }));
+    expect(await memory.read()).toEqual([filters({ expiresAt: 5 })]);
+    for (const id of [undefined, 9, '../9']) {
+      await keepRaw(0, filters({ id }), 'filters');
+      expect(await memory.read()).toEqual([]);
+    }
   });
 
   it('a whole account of every kind is the same after a reload', async () => {

@@ -1,47 +1,39 @@
-import type { Reject } from '../domain/finding.ts';
 import type { Outcome } from '../domain/outcome.ts';
-import type { Plan, TaskId } from '../domain/plan.ts';
-import { makeReport, remainingTasks, retryableTasks } from '../domain/report.ts';
+import {
+  makeReport,
+  NO_WORK,
+  remainingTasks,
+  retryableTasks,
+  type Work,
+} from '../domain/report.ts';
+import type { TaskId } from '../domain/task.ts';
+import type { StopProblem } from './attempt.ts';
+import type { Destination } from './destination.ts';
 import { holdLock } from './hold-lock.ts';
 import { createLedger } from './ledger.ts';
 import { createPassingLimits, type LimitsMemory } from './limits.ts';
 import { createListeners, type Observable } from './observable.ts';
 import { createPace, type Pace } from './pace.ts';
-import type { StopProblem } from './perform.ts';
-import type { Journal, NewServer, Now, RunLock, Ticker } from './ports.ts';
-import { confirm } from './read-back.ts';
+import type { Journal, Now, RunLock, Ticker } from './ports.ts';
+import { type Proving, startProving } from './proving.ts';
 import { type Run, type RunEnd, startRun } from './run.ts';
 import type { RunSnapshot, RunState } from './run-state.ts';
-import { NO_SPEED, perMinute, recordEnding } from './speed.ts';
-import { createTurns, type Turns } from './turns.ts';
+import { NO_SPEED, perMinute, recordEndings } from './speed.ts';
+import type { Random } from './work.ts';
 
-export type { RunSnapshot, RunState };
+export type { Destination, RunSnapshot, RunState };
 
-/** The work to do, as the files and the person's choices say. */
-export type Work = {
-  readonly plan: Plan;
-  readonly leftOut: ReadonlySet<TaskId>;
-  readonly rejects: readonly Reject[];
-};
-
-/** The new server with the account that follows; there is none before its sign-in. */
-export type Destination = {
-  readonly server: NewServer;
-  readonly newAccount: string;
-  readonly sharedBudget: boolean;
-};
+type Known = readonly (readonly [TaskId, Outcome])[];
 
 export type Engine = Observable<RunSnapshot> & {
   /** What is to be done; in the middle of a run, from now on. */
   readonly setWork: (work: Work) => void;
   /**
    * Carries the work out and reads back what was done. Without a destination it says that the
-   * person has to sign in. `known` ends tasks without a request: who is followed already.
+   * person has to sign in. `known` is what comparing has found to be so already: those tasks end
+   * without a request. Without it, lists and filters are looked for before they are made.
    */
-  readonly start: (
-    destination: Destination | undefined,
-    known?: readonly (readonly [TaskId, Outcome])[],
-  ) => Promise<void>;
+  readonly start: (destination: Destination | undefined, known?: Known) => Promise<void>;
   readonly pause: () => void;
   /** Reopens what failed for a passing reason. The caller starts again. */
   readonly reopenFailed: () => Promise<void>;
@@ -55,17 +47,15 @@ export type EngineDeps = {
   readonly lock: RunLock;
   readonly ticker: Ticker;
   readonly now: Now;
+  /** For the pauses after failures. */
+  readonly random: Random;
   /** Absent: what the server told of its limits is forgotten with the page. */
   readonly limits?: LimitsMemory;
   /** The run had ended, and was read back, when the page was last open. */
   readonly hadEnded?: boolean;
 };
 
-const NO_WORK: Work = { plan: { tasks: [] }, leftOut: new Set(), rejects: [] };
 const BROKEN: RunState = { name: 'stopped', problem: 'broken' };
-/** With the pauses of the pace between them, a server has some twenty minutes to be well again. */
-const PATIENCE = 8;
-
 /** The run outside React: it goes on whatever is on the screen, and survives the page. */
 export function createEngine(deps: EngineDeps): Engine {
   const { journal, lock, ticker, now, limits = createPassingLimits() } = deps;
@@ -78,7 +68,7 @@ export function createEngine(deps: EngineDeps): Engine {
   let engaged = false;
   let pauseWanted = false;
   let run: Run | undefined;
-  let turns: Turns | undefined;
+  let proving: Proving | undefined;
   let snapshot: RunSnapshot | undefined;
   let stale = false;
 
@@ -100,7 +90,7 @@ export function createEngine(deps: EngineDeps): Engine {
 
   function lookAtWaiting(): void {
     if (!['running', 'checking', 'waiting'].includes(state.name)) return;
-    const wait = run?.waiting() ?? turns?.waiting();
+    const wait = run?.waiting() ?? proving?.waiting();
     const before = state.name === 'waiting' ? state.wait : undefined;
     if (wait?.until === before?.until && wait?.reason === before?.reason) return;
     const active = run === undefined ? 'checking' : 'running';
@@ -120,30 +110,38 @@ export function createEngine(deps: EngineDeps): Engine {
   }
 
   function getSnapshot(): RunSnapshot {
-    snapshot ??= { state, report: report(), perMinute: perMinute(speed, now()) };
+    snapshot ??= {
+      ...{ state, report: report() },
+      perMinute: perMinute(speed, now()),
+      followsFrom: run?.followsFrom(),
+    };
     return snapshot;
   }
 
-  const report = () => makeReport(work.plan, ledger.standings, work.leftOut, work.rejects);
+  const report = () => makeReport(work, ledger.standings);
   const remaining = () => remainingTasks(report());
+  /** Not done by us, nor left: what goes by file may be there before. */
+  const openRows = () =>
+    report().rows.filter(({ outcome }) => outcome === undefined || outcome.code === 'by-file');
   const isComplete = () => work.plan.tasks.length > 0 && remaining().length === 0;
   const paceFor = ({ sharedBudget }: Destination) =>
     createPace({ now, sharedBudget, memory: limits });
   const isHalted = () => pauseWanted || closing.signal.aborted;
 
-  async function carry(
-    destination: Destination,
-    known: readonly (readonly [TaskId, Outcome])[],
-  ): Promise<RunState> {
+  async function carry(destination: Destination, known: Known | undefined): Promise<RunState> {
     setState({ name: 'running' });
     // Another tab may have worked since this one last looked.
     await ledger.reload();
-    const open = new Set(remaining().map((task) => task.id));
-    await ledger.end(known.filter(([task]) => open.has(task)));
+    if (known !== undefined) {
+      const open = new Set(openRows().map(({ task }) => task.id));
+      await ledger.end(known.filter(([task]) => open.has(task)));
+    }
+    // What was compared is what there was to do then; what joins later is looked for on its way.
+    const compared = new Set(known === undefined ? [] : remaining().map(({ id }) => id));
     const pace = paceFor(destination);
     for (;;) {
       if (isHalted()) return { name: 'paused' };
-      const end = await runOnce(destination, pace);
+      const end = await runOnce(destination, pace, compared);
       if (end.type === 'stopped') return { name: 'stopped', problem: end.problem };
       if (end.type === 'paused') return { name: 'paused' };
       const problem = await check(destination, pace);
@@ -153,13 +151,18 @@ export function createEngine(deps: EngineDeps): Engine {
     }
   }
 
-  async function runOnce(destination: Destination, pace: Pace): Promise<RunEnd> {
+  async function runOnce(
+    destination: Destination,
+    pace: Pace,
+    compared: ReadonlySet<TaskId>,
+  ): Promise<RunEnd> {
     setState({ name: 'running' });
-    const onEnded = () => {
-      speed = recordEnding(speed, now());
+    const onEnded = (tasks: number) => {
+      speed = recordEndings(speed, now(), tasks);
       stale = true;
     };
-    run = startRun({ ...destination, ledger, ticker, now, pace, onEnded }, remaining());
+    const given = { ledger, ticker, now, pace, random: deps.random, compared, onEnded };
+    run = startRun({ ...destination, ...given }, remaining());
     try {
       return await run.finished;
     } finally {
@@ -167,13 +170,13 @@ export function createEngine(deps: EngineDeps): Engine {
     }
   }
 
-  async function check({ server }: Destination, pace: Pace): Promise<StopProblem | undefined> {
+  async function check(destination: Destination, pace: Pace): Promise<StopProblem | undefined> {
     setState({ name: 'checking' });
-    turns = createTurns({ pace, ticker, now, tries: PATIENCE });
+    proving = startProving(destination, { ledger, pace, limits, ticker, now }, report);
     try {
-      return await confirm(server, turns, ledger, report());
+      return await proving.finished;
     } finally {
-      turns = undefined;
+      proving = undefined;
     }
   }
 
@@ -206,7 +209,7 @@ export function createEngine(deps: EngineDeps): Engine {
       if (state.name === 'done' && remaining().length > 0) state = { name: 'paused' };
       publish();
     },
-    start: (destination, known = []) =>
+    start: (destination, known) =>
       exclusively(async () =>
         destination === undefined
           ? { name: 'stopped', problem: 'signed-out' }
@@ -217,7 +220,7 @@ export function createEngine(deps: EngineDeps): Engine {
       pauseWanted = true;
       setState({ name: 'pausing' });
       run?.pause();
-      turns?.stop();
+      proving?.stop();
     },
     async reopenFailed() {
       await loaded;
@@ -235,7 +238,7 @@ export function createEngine(deps: EngineDeps): Engine {
       stopWatching();
       stopTicking();
       run?.pause();
-      turns?.stop();
+      proving?.stop();
     },
   };
 }

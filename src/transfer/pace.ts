@@ -12,14 +12,19 @@ import { type Family, keptLimits, type LimitsMemory, limitsFrom } from './limits
 
 /** What a request spends. A follow spends of two families (mastodon.md §3.1, §3.2). */
 export type RequestKind = TaskRequest | 'read' | 'probe';
-export type TaskRequest = 'look-up' | 'search' | 'follow';
+export type TaskRequest = 'look-up' | 'search' | 'follow' | 'act' | 'check';
 
 const SPENDS: Record<RequestKind, readonly Family[]> = {
   'look-up': ['unsigned'],
   search: ['signed'],
+  /** Whatever counts with nothing but the token's own requests. */
+  act: ['signed'],
+  /** A read of one's own lists, never by pages. */
+  check: ['signed'],
   read: ['signed'],
   /** A read that asks for nothing but an answer. */
   probe: ['signed'],
+  /** Of people, and of hashtags. */
   follow: ['signed', 'follows'],
 };
 
@@ -45,6 +50,8 @@ export type Pace = {
   readonly isUnwell: () => boolean;
   /** Whether a clock was set, and no answer since has told how far they are apart now. */
   readonly isClockInDoubt: () => boolean;
+  /** The server's time, as far as it is known, in epoch milliseconds. */
+  readonly serverNow: () => number;
   /** Whether a request waits for tomorrow rather than for the next window. */
   readonly isDaily: (request: RequestKind) => boolean;
 };
@@ -167,6 +174,7 @@ export function createPace({ now, sharedBudget, memory }: PaceDeps): Pace {
     answered,
     isUnwell: () => failures >= 3,
     isClockInDoubt: () => clockInDoubt,
+    serverNow,
     isDaily: (request) =>
       SPENDS[request].includes('follows') &&
       !budgetAllows(budgets.follows, rules.follows, serverNow()) &&

@@ -1,8 +1,5 @@
-import type { Address } from '../domain/address.ts';
 import type { JournalEntry } from '../domain/outcome.ts';
 import type { AnyReadPage } from '../domain/reading.ts';
-import type { FollowOptions } from '../domain/row.ts';
-import type { Answer, Person, Relationship } from '../mastodon/people.ts';
 import type { KeptBudget } from './limits.ts';
 
 /** Epoch milliseconds of the browser's clock, which may be wrong. */
@@ -31,17 +28,6 @@ export type RunLock = {
   readonly tryHold: (work: () => Promise<void>) => Promise<boolean>;
   /** Resolves when the lock was free for a moment. */
   readonly whenFree: (signal: AbortSignal) => Promise<void>;
-};
-
-/** The new server, as the run sees it. Every call may throw a `MastodonError`. */
-export type NewServer = {
-  /** Without a token: only people this server has met; never touches the network. */
-  readonly lookUp: (address: Address) => Promise<Answer<Person | undefined>>;
-  /** With the token: the server goes and looks. */
-  readonly search: (address: Address) => Promise<Answer<Person | undefined>>;
-  readonly follow: (id: string, options: FollowOptions) => Promise<Answer<Relationship>>;
-  /** At most 100 ids a call. */
-  readonly relationships: (ids: readonly string[]) => Promise<Answer<readonly Relationship[]>>;
 };
 
 /** One answer of the snapshot, and what was left of the family of pages when it came. */

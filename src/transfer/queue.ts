@@ -1,18 +1,19 @@
-import type { Task, TaskId } from '../domain/plan.ts';
+import type { Task, TaskId } from '../domain/task.ts';
 import { beginWork, type Work } from './work.ts';
 
 /**
- * The works that wait for their turn, in the order of the plan: whom the person followed first
- * is followed first, as far as answers allow. Those under way are with whoever took them.
+ * The works that wait for their turn, in the order of the plan. Those under way are with whoever
+ * took them.
  */
 export type Queue = {
   readonly works: () => readonly Work[];
-  /** Takes out the first work for which there is something to do, and answers both. */
-  readonly take: <Act>(
-    choose: (work: Work) => Act | undefined,
-  ) => { readonly work: Work; readonly act: Act } | undefined;
+  readonly take: (works: readonly Work[]) => void;
   /** Puts a work back where it came from; nothing when it is wanted no more. */
   readonly giveBack: (work: Work) => void;
+  /** A task that was taken has ended. */
+  readonly ended: (task: TaskId) => void;
+  /** Whether a task is still to be done, or under way. */
+  readonly isAhead: (task: TaskId) => boolean;
   /** What is to be done has changed. `underWay`: tasks that were taken and will come back. */
   readonly setTasks: (tasks: readonly Task[], underWay: ReadonlySet<TaskId>) => void;
 };
@@ -22,22 +23,28 @@ type Place = { readonly task: Task; readonly at: number };
 export function createQueue(tasks: readonly Task[]): Queue {
   let places = placesOf(tasks);
   let works: Work[] = tasks.map(beginWork);
-  const placeOf = (work: Work | undefined) => places.get(work?.task.id ?? NOBODY)?.at ?? Infinity;
+  let waiting = new Set(tasks.map(({ id }) => id));
+  const taken = new Set<TaskId>();
+  const placeOf = (work: Work | undefined) =>
+    (work && places.get(work.task.id)?.at) ?? Number.POSITIVE_INFINITY;
 
   return {
     works: () => works,
-    take(choose) {
-      for (const [at, work] of works.entries()) {
-        const act = choose(work);
-        if (act === undefined) continue;
-        works.splice(at, 1);
-        return { work, act };
+    take(wanted) {
+      const ids = new Set(wanted.map(({ task }) => task.id));
+      // Nearly always it is one, and near the front.
+      if (wanted.length === 1 && wanted[0] !== undefined) works.splice(works.indexOf(wanted[0]), 1);
+      else works = works.filter(({ task }) => !ids.has(task.id));
+      for (const id of ids) {
+        waiting.delete(id);
+        taken.add(id);
       }
-      return undefined;
     },
     giveBack(work) {
+      taken.delete(work.task.id);
       const place = places.get(work.task.id);
       if (place === undefined) return;
+      waiting.add(work.task.id);
       let [low, high] = [0, works.length];
       while (low < high) {
         const middle = (low + high) >> 1;
@@ -46,6 +53,8 @@ export function createQueue(tasks: readonly Task[]): Queue {
       }
       works.splice(low, 0, { ...work, task: place.task });
     },
+    ended: (task) => void taken.delete(task),
+    isAhead: (task) => waiting.has(task) || taken.has(task),
     setTasks(next, underWay) {
       places = placesOf(next);
       const before = new Map(works.map((work) => [work.task.id, work]));
@@ -53,11 +62,10 @@ export function createQueue(tasks: readonly Task[]): Queue {
         if (underWay.has(task.id)) return [];
         return [{ ...(before.get(task.id) ?? beginWork(task)), task }];
       });
+      waiting = new Set(works.map(({ task }) => task.id));
     },
   };
 }
-
-const NOBODY: TaskId = 'follows:';
 
 function placesOf(tasks: readonly Task[]): ReadonlyMap<TaskId, Place> {
   return new Map(tasks.map((task, at) => [task.id, { task, at }]));

@@ -1,11 +1,10 @@
 import type { Outcome } from '../domain/outcome.ts';
-import type { TaskId } from '../domain/plan.ts';
 import type { Report } from '../domain/report.ts';
+import type { TaskId } from '../domain/task.ts';
 import { MastodonError } from '../mastodon/errors.ts';
+import type { NewAccount } from '../mastodon/new-account.ts';
 import type { Relationship } from '../mastodon/people.ts';
-import type { Ledger } from './ledger.ts';
-import { type StopProblem, stopProblemOf } from './perform.ts';
-import type { NewServer } from './ports.ts';
+import { stopProblemOf } from './attempt.ts';
 import type { Turns } from './turns.ts';
 
 /** `relationships` has no maximum of its own; the length of the address does (mastodon.md §4.2). */
@@ -19,19 +18,21 @@ const AT_ONCE = 100;
  * @throws {MastodonError} when nothing goes on until the person does something.
  */
 export async function readBack(
-  server: NewServer,
+  server: NewAccount,
   turns: Turns,
   report: Report,
 ): Promise<readonly (readonly [TaskId, Outcome])[]> {
+  const follows = report.rows.filter(({ task }) => task.kind === 'follow');
   const ids = new Set<string>();
-  for (const { outcome } of report.rows) {
-    if (outcome?.code === 'done' || outcome?.code === 'waiting') ids.add(outcome.accountId);
+  for (const { outcome } of follows) {
+    if (outcome?.code !== 'done' && outcome?.code !== 'waiting') continue;
+    if (outcome.targetId !== undefined) ids.add(outcome.targetId);
   }
   const standings = await readStandings(server, turns, [...ids]);
-  return report.rows.flatMap(({ task, outcome }): [TaskId, Outcome][] => {
+  return follows.flatMap(({ task, outcome }): [TaskId, Outcome][] => {
     // Two rows may have led to one person: the second was said to be followed already.
-    if (outcome === undefined || !('accountId' in outcome)) return [];
-    const now = standings.get(outcome.accountId);
+    if (outcome === undefined || !('targetId' in outcome)) return [];
+    const now = standings.get(outcome.targetId ?? '');
     if (now === undefined || now === outcome.code) return [];
     // Taken back, by them or by their server: asking again would be pressing them.
     if (now === 'gone') return [[task.id, { code: 'refused' }]];
@@ -39,30 +40,10 @@ export async function readBack(
   });
 }
 
-/**
- * Reads back and notes what turned out otherwise. Answers why that cannot be, when only the
- * person can change it.
- */
-export async function confirm(
-  server: NewServer,
-  turns: Turns,
-  ledger: Ledger,
-  report: Report,
-): Promise<StopProblem | undefined> {
-  try {
-    await ledger.end(await readBack(server, turns, report));
-    return undefined;
-  } catch (error) {
-    const problem = error instanceof MastodonError ? stopProblemOf(error) : undefined;
-    if (problem === undefined) throw error;
-    return problem;
-  }
-}
-
 type StandingNow = 'done' | 'waiting' | 'gone';
 
 async function readStandings(
-  server: NewServer,
+  server: NewAccount,
   turns: Turns,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, StandingNow>> {

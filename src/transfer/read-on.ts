@@ -5,13 +5,13 @@ import {
   type ReadPages,
   rowsOf,
 } from '../domain/snapshot-progress.ts';
+import type { AccountReader } from '../mastodon/account-reader.ts';
 import type { Answer } from '../mastodon/answer.ts';
 import { MastodonError } from '../mastodon/errors.ts';
-import type { OldAccount } from '../mastodon/old-account.ts';
 import { isPaging, type OwnPage } from '../mastodon/own-page.ts';
 import { refusalOf } from '../mastodon/refusal-of.ts';
+import { type StopProblem, stopProblemOf } from './attempt.ts';
 import type { PagingPace } from './paging-pace.ts';
-import { type StopProblem, stopProblemOf } from './perform.ts';
 import type { Now, Ticker } from './ports.ts';
 import { createTurns, type Turns } from './turns.ts';
 
@@ -25,7 +25,7 @@ export type ReadingEnd =
   | { readonly type: 'problem'; readonly problem: SnapshotProblem };
 
 export type ReadOnDeps = {
-  readonly account: OldAccount;
+  readonly account: AccountReader;
   /** Grows by what `onPage` is told. */
   readonly pages: ReadPages;
   readonly pace: PagingPace;
@@ -76,7 +76,7 @@ export async function readOn(reading: Reading, deps: ReadOnDeps): Promise<Readin
 type Told = OwnPage<RowOf[Reading]> | { readonly refused: Refusal };
 
 function askFor(
-  account: OldAccount,
+  account: AccountReader,
   reading: Reading,
   { cursor, ids }: Question,
 ): Promise<Answer<OwnPage<RowOf[Reading]>>> {

@@ -1,5 +1,5 @@
 import type { Report } from '../domain/report.ts';
-import type { StopProblem } from './perform.ts';
+import type { StopProblem } from './attempt.ts';
 import type { Wait } from './wait.ts';
 
 export type RunState =
@@ -21,4 +21,6 @@ export type RunSnapshot = {
   readonly report: Report;
   /** Tasks ended a minute, once there is something to tell. */
   readonly perMinute: number | undefined;
+  /** Until when follows wait for another day (browser's clock), while all the rest may go on. */
+  readonly followsFrom: number | undefined;
 };

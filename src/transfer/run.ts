@@ -1,23 +1,29 @@
-import type { Task, TaskId } from '../domain/plan.ts';
-import { MastodonError } from '../mastodon/errors.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import type { Task, TaskId } from '../domain/task.ts';
+import { type AdvanceDeps, type Advanced, advance } from './advance.ts';
+import { askTies, rememberingTies } from './ask-ties.ts';
+import { attempt, type StopProblem } from './attempt.ts';
+import { createChunks } from './chunks.ts';
+import { claimOfNext } from './claim.ts';
+import { createDirectory } from './directory.ts';
 import { looksPay, NO_HITS_YET, recordHit } from './hit-rate.ts';
-import type { Ledger } from './ledger.ts';
-import type { Pace, TaskRequest } from './pace.ts';
-import { isPassing, type Performed, perform, type StopProblem, stopProblemOf } from './perform.ts';
-import type { NewServer, Now, Ticker } from './ports.ts';
+import { checkMembers, type Joined, joinList } from './join-list.ts';
+import { createLull } from './lull.ts';
+import { type Next, pick, worksOf } from './pick.ts';
+import type { Ticker } from './ports.ts';
 import { createQueue } from './queue.ts';
+import type { Surroundings } from './step.ts';
 import { type Wait, whatHolds } from './wait.ts';
-import { afterFailure, isHeldBack, nextRequest, type Progress, type Work } from './work.ts';
+import { afterFailure, type Random, type Work } from './work.ts';
 
-export type RunDeps = {
-  readonly server: NewServer;
-  readonly ledger: Ledger;
-  readonly pace: Pace;
+export type RunDeps = Pick<AdvanceDeps, 'server' | 'reader' | 'ledger' | 'pace' | 'now'> & {
   readonly ticker: Ticker;
-  readonly now: Now;
-  /** The id of the account that follows. */
+  readonly random: Random;
+  /** The id of the account everything is done for. */
   readonly newAccount: string;
-  readonly onEnded: () => void;
+  /** What the new account was looked at for before, and has not. */
+  readonly compared: ReadonlySet<TaskId>;
+  readonly onEnded: (tasks: number) => void;
 };
 
 export type RunEnd =
@@ -30,35 +36,74 @@ export type Run = {
   /** What is to be done has changed: the person took a file out, or a tick away. */
   readonly setTasks: (tasks: readonly Task[]) => void;
   readonly waiting: () => Wait | undefined;
+  /** Until when follows wait for another day, if any are left. */
+  readonly followsFrom: () => number | undefined;
 };
 
-/** Looking further ahead of the following than this is of no use. */
-const LOOK_AHEAD = 20;
-
 /**
- * Carries tasks out, one request at a time for each, up to three tasks at once. Whatever may
- * go next goes; a task that has to wait never holds one that need not.
+ * Carries tasks out, up to three requests at once. Whatever may go next goes; a task that has to
+ * wait never holds one that need not.
  */
 export function startRun(deps: RunDeps, tasks: readonly Task[]): Run {
-  const { ledger, pace, ticker, now } = deps;
+  const { ledger, pace, ticker, now, random } = deps;
   const queue = createQueue(tasks);
+  const directory = createDirectory(ledger);
+  const chunks = createChunks();
+  const lull = createLull<Wait | undefined>(pace.mayGo, now);
   let hits = NO_HITS_YET;
   let end: RunEnd | undefined;
   let probing = false;
   const busy = new Map<TaskId, Work>();
-  /** Accounts being followed this moment: two rows may lead to one person. */
   const claimed = new Set<string>();
+  /** Announced once, and known not to have been done. */
+  const undone = new Set<TaskId>();
   let finish: (end: RunEnd) => void = () => {};
   let crash: (error: unknown) => void = () => {};
   const finished = new Promise<RunEnd>((resolve, reject) => {
     finish = resolve;
     crash = reject;
   });
+  const advancing: AdvanceDeps = {
+    ...deps,
+    server: rememberingTies(deps.server, directory),
+    directory,
+    ledger: {
+      ...ledger,
+      intend: (...ids) => {
+        for (const id of ids) undone.delete(id);
+        return ledger.intend(...ids);
+      },
+    },
+    onLookUp: (hit) => {
+      hits = recordHit(hits, hit);
+    },
+    onUndone: ({ task }) => void undone.add(task.id),
+    onAbsent(isAbsent) {
+      for (const { task } of queue.works()) if (isAbsent(task)) undone.add(task.id);
+    },
+  };
   const stopTicking = ticker.onTick(pump);
 
   const isIdle = () => busy.size === 0 && !probing;
-  const isFarAhead = () =>
-    queue.works().filter((work) => work.target !== undefined).length >= LOOK_AHEAD;
+
+  function surroundings(): Surroundings {
+    return {
+      directory,
+      ledger: {
+        outcomeOf: ledger.outcomeOf,
+        isFollowed: ledger.isFollowed,
+        isListed: ledger.isListed,
+        isInDoubt: (task) => !undone.has(task) && ledger.isInDoubt(task),
+      },
+      newAccount: deps.newAccount,
+      isAhead: queue.isAhead,
+      lookUps: looksPay(hits) && pace.mayGo('look-up'),
+      lookUpsLater: looksPay(hits) && !pace.mayGo('look-up'),
+      isCompared: (task) => undone.has(task) || deps.compared.has(task),
+      now: now(),
+      serverNow: pace.serverNow(),
+    };
+  }
 
   function pump(): void {
     if (queue.works().length === 0 && isIdle()) end ??= { type: 'done' };
@@ -76,10 +121,27 @@ export function startRun(deps: RunDeps, tasks: readonly Task[]): Run {
       void probe().catch(fall);
       return true;
     }
-    const next = pick();
-    if (next === undefined) return false;
-    void advance(next.work, next.act).catch(fall);
+    if (lull.isOn()) return false;
+    const next = pick({
+      works: queue.works(),
+      around: surroundings(),
+      mayGo: pace.mayGo,
+      claimed,
+      underWay: membersUnderWay,
+      atOnce: chunks.atOnce,
+      isDayOver: pace.isDaily('follow'),
+    });
+    if (next === undefined) {
+      lull.begin();
+      return false;
+    }
+    void carry(next).catch(fall);
     return true;
+  }
+
+  function membersUnderWay(list: TaskId): number {
+    const works = [...busy.values()];
+    return works.filter(({ task }) => task.kind === 'list-member' && task.list === list).length;
   }
 
   function fall(error: unknown): void {
@@ -88,56 +150,65 @@ export function startRun(deps: RunDeps, tasks: readonly Task[]): Run {
     crash(error);
   }
 
-  function pick(): { work: Work; act: TaskRequest } | undefined {
-    const open = {
-      'look-up': looksPay(hits) && pace.mayGo('look-up'),
-      search: pace.mayGo('search'),
-      follow: pace.mayGo('follow'),
-    };
-    if (!open['look-up'] && !open.search && !open.follow) return undefined;
-    const mayLook = !isFarAhead();
-    return queue.take((work) => {
-      if (isHeldBack(work, now())) return undefined;
-      if (work.target !== undefined && claimed.has(work.target.id)) return undefined;
-      const request = nextRequest(work, open['look-up']);
-      return open[request] && (request === 'follow' || mayLook) ? request : undefined;
-    });
-  }
-
-  async function advance(work: Work, request: TaskRequest): Promise<void> {
-    const { id } = work.task;
-    busy.set(id, work);
-    const target = request === 'follow' ? work.target?.id : undefined;
-    if (target !== undefined) claimed.add(target);
+  async function carry(next: Next): Promise<void> {
+    lull.end();
+    const works = worksOf(next);
+    const claim = claimOfNext(next);
+    queue.take(works);
+    for (const work of works) busy.set(work.task.id, work);
+    if (claim !== undefined) claimed.add(claim);
     try {
-      if (target !== undefined && ledger.isFollowed(target)) {
-        const as = work.movedTo === undefined ? {} : { as: work.movedTo };
-        await ledger.end([[id, { code: 'already', accountId: target, ...as }]]);
-        deps.onEnded();
-      } else {
-        // Counted before anything is awaited: the next pick must see it.
-        const leave = pace.sent(request);
-        if (target !== undefined) await ledger.intend(id);
-        leave();
-        await settle(work, await send(work, request));
-      }
+      await settle(works, await resultOf(next));
     } finally {
-      busy.delete(id);
-      if (target !== undefined) claimed.delete(target);
+      for (const { task } of works) busy.delete(task.id);
+      if (claim !== undefined) claimed.delete(claim);
+      lull.end();
     }
     pump();
   }
 
-  async function send(work: Work, request: TaskRequest): Promise<Performed> {
-    const sentAt = now();
-    const performed = await perform(deps.server, work, request, deps.newAccount, now);
-    const failed = performed.verdict.type === 'failed';
-    pace.answered(request, { sentAt, receivedAt: now(), limit: performed.limit, failed });
-    if (performed.hit !== undefined && request === 'look-up') {
-      hits = recordHit(hits, performed.hit);
+  async function resultOf(next: Next): Promise<Joined> {
+    switch (next.type) {
+      case 'end':
+        return {
+          ended: next.ended.map(({ work, outcome }) => [work.task.id, outcome]),
+          advanced: ON,
+        };
+      case 'join':
+        return joinList(advancing, chunks, next.list, next.members);
+      case 'check-members':
+        return checkMembers(advancing, chunks, next.list, next.members);
+      case 'ask':
+        return askTies(advancing, next.asked);
+      case 'step': {
+        const advanced = await advance(advancing, next.work, next.step);
+        const ended: Joined['ended'] =
+          advanced.type === 'ended' ? [[next.work.task.id, advanced.outcome]] : [];
+        return { ended, advanced };
+      }
     }
-    return performed;
   }
+
+  async function settle(works: readonly Work[], { ended, advanced }: Joined): Promise<void> {
+    const endings = new Map<TaskId, Outcome>(ended);
+    if (advanced.type === 'stop') end ??= { type: 'stopped', problem: advanced.problem };
+    const back: Work[] = [];
+    // Those of one call come back together, to be looked at with one read.
+    const chance = random();
+    for (const work of works) {
+      if (endings.has(work.task.id)) continue;
+      const again = advanced.type === 'failed' ? afterwards(work, chance) : work;
+      if (again === undefined) endings.set(work.task.id, { code: 'passing' });
+      else back.push(again);
+    }
+    await ledger.end([...endings]);
+    if (endings.size > 0) deps.onEnded(endings.size);
+    for (const id of endings.keys()) queue.ended(id);
+    for (const work of back) queue.giveBack(work);
+  }
+
+  const afterwards = (work: Work, chance: number) =>
+    afterFailure(work, { serverUnwell: pace.isUnwell(), now, random: () => chance });
 
   /**
    * Whether the server is well again, or what time it has, is asked with a read that makes it do
@@ -146,41 +217,13 @@ export function startRun(deps: RunDeps, tasks: readonly Task[]): Run {
   async function probe(): Promise<void> {
     probing = true;
     pace.sent('probe')();
-    const sentAt = now();
     try {
-      const { limit } = await deps.server.relationships([deps.newAccount]);
-      pace.answered('probe', { sentAt, receivedAt: now(), limit, failed: false });
-    } catch (error) {
-      if (!(error instanceof MastodonError)) throw error;
-      const failed = isPassing(error);
-      pace.answered('probe', { sentAt, receivedAt: now(), limit: error.limit, failed });
-      const problem = stopProblemOf(error);
-      if (problem !== undefined) end ??= { type: 'stopped', problem };
+      const told = await attempt(deps, 'probe', () => deps.server.relationships([deps.newAccount]));
+      if (told.type === 'stop') end ??= { type: 'stopped', problem: told.problem };
     } finally {
       probing = false;
     }
     pump();
-  }
-
-  async function settle(work: Work, { verdict }: Performed): Promise<void> {
-    switch (verdict.type) {
-      case 'too-early':
-        return queue.giveBack(work);
-      case 'stop':
-        queue.giveBack(work);
-        end ??= { type: 'stopped', problem: verdict.problem };
-        return;
-      case 'failed':
-        return settleProgress(work, afterFailure(work, pace.isUnwell(), now()));
-      case 'progress':
-        return settleProgress(work, verdict.progress);
-    }
-  }
-
-  async function settleProgress(work: Work, progress: Progress): Promise<void> {
-    if (progress.type === 'on') return queue.giveBack(progress.work);
-    await ledger.end([[work.task.id, progress.outcome]]);
-    deps.onEnded();
   }
 
   pump();
@@ -192,11 +235,21 @@ export function startRun(deps: RunDeps, tasks: readonly Task[]): Run {
     },
     setTasks(next) {
       queue.setTasks(next, new Set(busy.keys()));
+      lull.end();
       pump();
+    },
+    followsFrom() {
+      if (!pace.isDaily('follow') || !queue.works().some(isOfTheDay)) return undefined;
+      return pace.opensAt('follow');
     },
     waiting: () =>
       end === undefined && isIdle()
-        ? whatHolds({ works: queue.works(), pace, now: now(), farAhead: isFarAhead() })
+        ? lull.tell(() => whatHolds({ works: queue.works(), around: surroundings(), pace }))
         : undefined,
   };
 }
+
+/** Of the family that is counted by the day (mastodon.md §3.2). */
+const isOfTheDay = ({ task: { kind } }: Work) => kind === 'follow' || kind === 'followed-hashtag';
+
+const ON: Advanced = { type: 'on' };

@@ -3,7 +3,7 @@ import { READINGS } from '../domain/reading.ts';
 import { type Follower, HELD_KINDS, type Relation } from '../domain/relation.ts';
 import { isReadWhole, type KindProgress, progressOf } from '../domain/snapshot-progress.ts';
 import { followersIn, relationsIn } from '../domain/snapshot-relations.ts';
-import type { OldAccount } from '../mastodon/old-account.ts';
+import type { AccountReader } from '../mastodon/account-reader.ts';
 import type { KeptBudget, LimitsMemory } from './limits.ts';
 import { createListeners, type Observable } from './observable.ts';
 import { createPace } from './pace.ts';
@@ -31,7 +31,7 @@ export type SnapshotView = {
   readonly kinds: readonly KindProgress[];
 };
 
-export type Source = { readonly account: OldAccount; readonly sharedBudget: boolean };
+export type Source = { readonly account: AccountReader; readonly sharedBudget: boolean };
 
 export type Snapshot = Observable<SnapshotView> & {
   /**

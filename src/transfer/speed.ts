@@ -7,9 +7,9 @@ export const NO_SPEED: Speed = { endings: [] };
 const SPAN = 5 * 60_000;
 const KEPT = 2_000;
 
-export function recordEnding(speed: Speed, now: number): Speed {
+export function recordEndings(speed: Speed, now: number, tasks: number): Speed {
   const recent = speed.endings.filter((at) => now - at < SPAN);
-  return { endings: [...recent, now].slice(-KEPT) };
+  return { endings: [...recent, ...Array<number>(tasks).fill(now)].slice(-KEPT) };
 }
 
 /** Tasks a minute, or `undefined` before there is anything to tell. */

@@ -1,8 +1,8 @@
 import { MastodonError } from '../mastodon/errors.ts';
 import type { Answer } from '../mastodon/people.ts';
 import { atTick } from './at-tick.ts';
+import { isPassing } from './attempt.ts';
 import type { Pace } from './pace.ts';
-import { isPassing } from './perform.ts';
 import type { Now, Ticker } from './ports.ts';
 import { type Wait, worthSaying } from './wait.ts';
 

@@ -1,6 +1,14 @@
+import type { Holdings } from '../../domain/holdings.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
-import { createEngine, type Engine, type Work } from '../engine.ts';
-import { createPassingLimits } from '../limits.ts';
+import { PROVED_BY } from '../../domain/proof.ts';
+import type { Work } from '../../domain/report.ts';
+import type { TaskKind } from '../../domain/task.ts';
+import { createEngine, type Engine } from '../engine.ts';
+import { holdLock } from '../hold-lock.ts';
+import { createPassingLimits, type LimitsMemory } from '../limits.ts';
+import { createPace } from '../pace.ts';
+import type { RunLock, Ticker } from '../ports.ts';
+import { readAccount } from '../read-account.ts';
 import type { SimulatedClock } from './clock.ts';
 import type { SimulatedNetwork } from './network.ts';
 import { NEW_ACCOUNT } from './people.ts';
@@ -10,7 +18,12 @@ import type { Random } from './random.ts';
 export type SimulatedTab = {
   readonly engine: Engine;
   readonly start: (token: string, known?: Parameters<Engine['start']>[1]) => void;
-  readonly check: (token: string) => void;
+  readonly check: (token: string) => Promise<void>;
+  /** What the account has of some kinds, unless another tab is at work or not all could be read. */
+  readonly compare: (
+    token: string,
+    kinds: ReadonlySet<TaskKind>,
+  ) => Promise<Holdings | 'signed-out' | 'busy' | 'unread'>;
   readonly tick: () => void;
   readonly kill: () => void;
 };
@@ -58,21 +71,46 @@ export function createSimulatedBrowser(options: {
     const isAlive = () => alive;
     const tickers = new Set<() => void>();
 
-    const engine = createEngine({
-      now,
-      hadEnded,
-      limits: { read: limits.read, keep: (kept) => alive && limits.keep(kept) },
-      ticker: {
-        onTick(listener) {
-          tickers.add(listener);
-          return () => tickers.delete(listener);
-        },
+    const ticker: Ticker = {
+      onTick(listener) {
+        tickers.add(listener);
+        return () => tickers.delete(listener);
       },
+    };
+    const memory: LimitsMemory = {
+      read: limits.read,
+      keep: (kept) => void (alive && limits.keep(kept)),
+    };
+
+    const lock: RunLock = {
+      async tryHold(act) {
+        if (!alive) return NEVER;
+        if (holder !== undefined) return false;
+        holder = tab;
+        try {
+          await act();
+        } finally {
+          release(tab);
+        }
+        return true;
+      },
+      whenFree: (signal) =>
+        new Promise((resolve, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason));
+          if (holder === undefined) resolve();
+          else queueing.push(() => alive && resolve());
+        }),
+    };
+
+    const engine = createEngine({
+      ...{ now, hadEnded, random: random.next, limits: memory, ticker, lock },
       journal: {
         read: () => (alive ? Promise.resolve([...journal]) : NEVER),
         append: (entries) =>
           new Promise((resolve) => {
             if (full) throw new Error('There is no space left.');
+            for (const e of entries)
+              (globalThis as any).TRACE?.(clock.now(), 'JOURNAL ' + JSON.stringify(e));
             clock.after(1, () => {
               // A tab that dies meanwhile may have written, or not.
               if (!alive && random.chance(0.5)) return;
@@ -86,29 +124,10 @@ export function createSimulatedBrowser(options: {
           return () => watchers.delete(tab);
         },
       },
-      lock: {
-        async tryHold(act) {
-          if (!alive) return NEVER;
-          if (holder !== undefined) return false;
-          holder = tab;
-          try {
-            await act();
-          } finally {
-            release(tab);
-          }
-          return true;
-        },
-        whenFree: (signal) =>
-          new Promise((resolve, reject) => {
-            signal.addEventListener('abort', () => reject(signal.reason));
-            if (holder === undefined) resolve();
-            else queueing.push(() => alive && resolve());
-          }),
-      },
     });
     engine.setWork(work);
     const destination = (token: string) => ({
-      server: network.connect(token, isAlive),
+      ...network.connect(token, isAlive),
       newAccount: NEW_ACCOUNT,
       sharedBudget,
     });
@@ -116,12 +135,24 @@ export function createSimulatedBrowser(options: {
     return {
       engine,
       start: (token, known) => void engine.start(destination(token), known),
-      check: (token) => void engine.check(destination(token)),
+      check: (token) => engine.check(destination(token)),
+      // As app/new-side.ts does, but under the lock: two tabs have two paces of one budget.
+      async compare(token, kinds) {
+        const { reader } = destination(token);
+        const pace = createPace({ now, sharedBudget, memory });
+        const readings = new Set([...kinds].flatMap((kind) => PROVED_BY[kind]));
+        const read = await holdLock(lock, async () => {
+          const deps = { reader, pace, limits: memory, ticker, now };
+          const { held, problem } = await readAccount(deps, [...readings]).finished;
+          if (problem !== undefined) return 'signed-out';
+          return [...readings].every((one) => held.whole.has(one)) ? held : 'unread';
+        });
+        return read ?? 'busy';
+      },
       tick() {
         for (const listener of [...tickers]) if (alive) listener();
       },
       kill() {
-        if (holder === tab) network.hangUp();
         alive = false;
         watchers.delete(tab);
         release(tab);

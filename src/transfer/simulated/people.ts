@@ -1,6 +1,7 @@
 import { type Address, formatAddress, type Server } from '../../domain/address.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { FollowRow } from '../../domain/row.ts';
+import { personTaskId, type Task } from '../../domain/task.ts';
 import type { Random } from './random.ts';
 
 /** What becomes of somebody whom the new account wants to follow. */
@@ -53,32 +54,41 @@ const ALL: readonly Fate[] = [
 
 const USUAL: readonly Fate[] = ['known', 'known', 'unknown'];
 
-export function makePerson(name: string, fate: Fate, movedTo?: SimulatedPerson): SimulatedPerson {
-  const address = { user: name, server: 'people.example' as Server };
+/** Where people are; who keeps a search waiting keeps that of their neighbours (directory.ts). */
+const HOSTS = ['people.example', 'people.example', 'herd.example', 'pasture.example'];
+
+export function makePerson(
+  name: string,
+  fate: Fate,
+  movedTo?: SimulatedPerson,
+  host = 'people.example',
+): SimulatedPerson {
+  const address = { user: name, server: host as Server };
   const id = fate === 'self' ? NEW_ACCOUNT : `id_${name}`;
   return { id, address, fate, ...(movedTo === undefined ? {} : { movedTo }) };
 }
 
-/** A list of people to follow, most of them ordinary; those they moved to are beside it. */
+/** People, most of them ordinary; those they moved to are beside them. */
 export function makePeople(
   random: Random,
   count: number,
+  prefix = 'p',
 ): { readonly listed: readonly SimulatedPerson[]; readonly elsewhere: readonly SimulatedPerson[] } {
   const odd = random.next() * 0.5;
   const elsewhere: SimulatedPerson[] = [];
   const listed: SimulatedPerson[] = [];
   for (let n = 0; n < count; n += 1) {
-    const name = `p${n}`;
+    const name = `${prefix}${n}`;
     const fate = random.chance(odd) ? random.pick(ALL) : random.pick(USUAL);
+    const host = random.pick(HOSTS);
     if (fate === 'moved' || fate === 'moved-away') {
       const target = makePerson(`${name}_new`, fate === 'moved' ? 'known' : 'suspended');
       elsewhere.push(target);
-      listed.push(makePerson(name, fate, target));
-      // Now and then the file has both: the address of before and that of after.
+      listed.push(makePerson(name, fate, target, host));
+      // Now and then the list has both: the address of before and that of after.
       if (fate === 'moved' && random.chance(0.3)) listed.push(target);
-    } else listed.push(makePerson(name, fate));
+    } else listed.push(makePerson(name, fate, undefined, host));
   }
-  if (random.chance(0.2)) listed.push(makePerson('me', 'self'));
   return { listed, elsewhere: elsewhere.filter((one) => !listed.includes(one)) };
 }
 
@@ -86,7 +96,16 @@ export function rowsOf(people: readonly SimulatedPerson[]): readonly FollowRow[]
   return people.map(({ address }, at) => ({ line: at + 2, address, options: {} }));
 }
 
-/** How a row may end, whatever comes between. */
+/** The tasks of such a file, as they stand in it. */
+export function followsOf(people: readonly SimulatedPerson[]): readonly Task[] {
+  return rowsOf(people).map(({ line, address, options }) => {
+    const id = personTaskId('follow', address);
+    const origin = { file: 'following_accounts.csv', line };
+    return { id, kind: 'follow', origin, address, options };
+  });
+}
+
+/** How the row of somebody who is to be followed may end, whatever comes between. */
 export function expectedOutcomes({ fate, movedTo }: SimulatedPerson): readonly string[] {
   switch (fate) {
     case 'known':

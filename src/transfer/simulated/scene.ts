@@ -1,9 +1,9 @@
-import { planFollows } from '../../domain/plan.ts';
-import type { Work } from '../engine.ts';
+import { makePlan } from '../../domain/plan.ts';
+import { NO_WORK, type Work } from '../../domain/report.ts';
 import { createSimulatedBrowser, type SimulatedTab } from './browser.ts';
 import { createSimulatedClock } from './clock.ts';
 import { createSimulatedNetwork } from './network.ts';
-import { type Fate, makePerson, rowsOf, type SimulatedPerson } from './people.ts';
+import { type Fate, followsOf, makePerson, type SimulatedPerson } from './people.ts';
 import { createRandom } from './random.ts';
 import { createSimulatedServer, type SimulatedLimits } from './server.ts';
 
@@ -13,7 +13,7 @@ const REAL: SimulatedLimits = { perToken: 300, unsigned: 300, followsPerDay: 400
 
 /** The work that a list of people makes. */
 export function workOf(people: readonly SimulatedPerson[]): Work {
-  return { plan: planFollows(rowsOf(people)), leftOut: new Set(), rejects: [] };
+  return { ...NO_WORK, plan: makePlan(followsOf(people)) };
 }
 
 /** One browser and one server, told what to do step by step. The list is carried last one first. */

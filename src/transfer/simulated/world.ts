@@ -1,32 +1,44 @@
-import { planFollows } from '../../domain/plan.ts';
-import type { Report } from '../../domain/report.ts';
-import { createSimulatedBrowser } from './browser.ts';
-import { createSimulatedClock } from './clock.ts';
-import type { Interruption } from './interruptions.ts';
-import { createSimulatedNetwork } from './network.ts';
-import { makePeople, rowsOf, type SimulatedPerson } from './people.ts';
-import { createRandom } from './random.ts';
+import { formatAddress } from '../../domain/address.ts';
+import { whatIsAlreadySo } from '../../domain/already-so.ts';
+import { byFileOf, FIRST_CHOICES, leftOutOf } from '../../domain/choices.ts';
+import { makePlan } from '../../domain/plan.ts';
+import type { RelationKind } from '../../domain/relation.ts';
+import type { Work } from '../../domain/report.ts';
+import { mergeSources } from '../../domain/sources.ts';
+import type { Task, TaskId } from '../../domain/task.ts';
+import type { SimulatedAccount } from './account.ts';
+import { makeBelongings } from './belongings.ts';
+import type { SimulatedRules } from './desk.ts';
+import { holdingsOf } from './holdings-of.ts';
+import type { SimulatedPerson } from './people.ts';
+import type { SimulatedPost } from './posts.ts';
+import { createRandom, type Random } from './random.ts';
 import { createSimulatedServer, type SimulatedLimits } from './server.ts';
+import { makeWishes } from './wishes.ts';
 
 /** Everything about a world that does not change when it is lived through again. */
 export type World = {
   readonly seed: number;
-  readonly listed: readonly SimulatedPerson[];
+  readonly work: Work;
+  readonly tasks: ReadonlyMap<TaskId, Task>;
   readonly everybody: readonly SimulatedPerson[];
+  /** By address. */
+  readonly people: ReadonlyMap<string, SimulatedPerson>;
+  readonly posts: readonly SimulatedPost[];
+  /** The account as it was before, anew each time. */
+  readonly makeAccount: () => SimulatedAccount;
+  readonly before: SimulatedAccount;
+  /** What of the plan the account has, as far as it can be read. */
+  readonly held: ReadonlySet<TaskId>;
+  /** Hashtags the profile would show in the end, did it take them all. */
+  readonly wantsFeatured: number;
+  readonly rules: SimulatedRules;
   readonly limits: SimulatedLimits;
   readonly start: number;
   readonly ahead: number;
   readonly sharedBudget: boolean;
-};
-
-export type Life = {
-  readonly report: Report;
-  readonly server: ReturnType<typeof createSimulatedServer>;
-  readonly journal: ReturnType<typeof createSimulatedBrowser>['journal'];
-  readonly mostInFlight: number;
-  readonly mostPerSecond: number;
-  /** Milliseconds from the first start to the end. */
-  readonly took: number;
+  /** Whether the page looks at what is there again when it was loaded again. */
+  readonly comparesAgain: boolean;
 };
 
 const HOUR = 3_600_000;
@@ -35,136 +47,71 @@ const DAY = 24 * HOUR;
 const MIDNIGHT = 20_522 * DAY;
 const REAL: SimulatedLimits = { perToken: 300, unsigned: 300, followsPerDay: 400 };
 /** The same server, smaller: lists need not be long to come to an end of its limits. */
-const SMALL: SimulatedLimits = { perToken: 40, unsigned: 40, followsPerDay: 30 };
+const SMALL: SimulatedLimits = { perToken: 40, unsigned: 40, followsPerDay: 15 };
+const ENDLESS: SimulatedLimits = { perToken: 1e9, unsigned: 1e9, followsPerDay: 1e9 };
+
+/** 4.1, 4.3 and later (mastodon.md §5.2). */
+const RULES: readonly SimulatedRules[] = [
+  { listsTakeRequested: false, listsSayWhy: false },
+  { listsTakeRequested: true, listsSayWhy: false },
+  { listsTakeRequested: true, listsSayWhy: true },
+];
 
 export function makeWorld(seed: number): World {
   const random = createRandom(seed);
-  // One world in twenty is as large as life.
-  const large = seed % 20 === 0;
-  const { listed, elsewhere } = makePeople(
-    random,
-    large ? random.int(405, 440) : random.int(5, 70),
-  );
+  // One world in fifty is as large as life.
+  const large = seed % 50 === 0;
+  const start = random.chance(0.3)
+    ? MIDNIGHT + DAY - random.int(0, 600_000)
+    : MIDNIGHT + random.int(0, DAY);
+  const wishes = makeWishes(random, large ? random.int(405, 440) : random.int(0, 40), start);
+  const { everybody, posts } = wishes;
+  const work = makeWork(mergeSources(wishes.relations, []).tasks, random);
+  const makeAccount = makeBelongings(random, wishes);
+  const before = makeAccount();
+  const { tasks } = work.plan;
+  const asItIs = createSimulatedServer({
+    ...{ now: () => start, people: everybody, posts, limits: ENDLESS, account: before },
+  });
+  const held = holdingsOf(asItIs.as(asItIs.token()));
+  const already = new Set(whatIsAlreadySo(tasks, held).keys());
+  const featured = new Set(before.featuredHashtags.keys());
+  for (const task of tasks) {
+    if (task.kind === 'featured-hashtag') featured.add(task.name.toLowerCase());
+  }
   return {
-    seed,
-    listed,
-    everybody: [...listed, ...elsewhere],
+    ...{ seed, work, everybody, posts, makeAccount, before, start },
+    tasks: new Map(tasks.map((task) => [task.id, task])),
+    people: new Map(everybody.map((person) => [formatAddress(person.address), person])),
+    held: already,
+    wantsFeatured: featured.size,
+    rules: random.pick(RULES),
     limits: large || random.chance(0.3) ? REAL : SMALL,
-    start: random.chance(0.3)
-      ? MIDNIGHT + DAY - random.int(0, 600_000)
-      : MIDNIGHT + random.int(0, DAY),
     ahead: random.pick([0, 0, 0, HOUR, -HOUR]),
     sharedBudget: random.chance(0.2),
+    comparesAgain: random.chance(0.5),
   };
 }
 
-const STEPS_AT_MOST = 400_000;
+/** Kinds that the server's own import takes (mastodon.md §8). */
+const BY_FILE: readonly RelationKind[] = ['follow', 'block', 'mute', 'list', 'bookmark'];
 
-/** Lives through a world until every row has its outcome. */
-export async function live(world: World, interruptions: readonly Interruption[]): Promise<Life> {
-  const random = createRandom(world.seed + 1_000_003);
-  const clock = createSimulatedClock(world.start);
-  const { listed, everybody, limits, sharedBudget, ahead } = world;
-  const server = createSimulatedServer({ now: clock.now, people: everybody, limits });
-  const network = createSimulatedNetwork({ clock, random, server, people: everybody });
-  const browser = createSimulatedBrowser({ clock, random, network, ahead, sharedBudget });
-  const work = { plan: planFollows(rowsOf(listed)), leftOut: new Set<never>(), rejects: [] };
-  let tab = browser.open(work);
-  let watcher: typeof tab | undefined;
-  let pending = interruptions.length;
-  let signingIn = false;
-  /** The person does nothing before. */
-  let heldUntil = world.start;
-  let reopened = false;
-
-  const state = () => tab.engine.getSnapshot().state;
-  const start = () => tab.start(server.token());
-
-  function hold(ms: number): void {
-    heldUntil = Math.max(heldUntil, clock.now() + ms);
-  }
-
-  function interrupt(interruption: Interruption): void {
-    pending -= 1;
-    switch (interruption.type) {
-      case 'reload':
-        tab.kill();
-        tab = browser.open(work);
-        hold(interruption.ms);
-        break;
-      case 'trouble':
-        network.strike({ code: interruption.code, until: clock.now() + interruption.ms });
-        break;
-      case 'revoke':
-        server.revoke();
-        break;
-      case 'clock':
-        browser.setClock(ahead + interruption.ms);
-        break;
-      case 'pause':
-        tab.engine.pause();
-        hold(interruption.ms);
-        break;
-      case 'second-tab':
-        if (watcher !== undefined) break;
-        watcher = browser.open(work);
-        watcher.start(server.token());
-        clock.after(interruption.ms, () => {
-          if (watcher === undefined) return;
-          tab.kill();
-          tab = watcher;
-          watcher = undefined;
-        });
-        break;
-    }
-  }
-
-  /** What the person and the page around the engine do about how it stands. */
-  function attend(): void {
-    const { name } = state();
-    if (name === 'stopped' && !signingIn) {
-      signingIn = true;
-      clock.after(random.int(5_000, 200_000), () => {
-        signingIn = false;
-        start();
-      });
-    }
-    // A tab that watched takes over; one that came too late for a press is pressed again.
-    if ((name === 'paused' || name === 'idle') && clock.now() >= heldUntil) start();
-  }
-
-  function tick(): void {
-    tab.tick();
-    watcher?.tick();
-    attend();
-    const now = state();
-    const wait = now.name === 'waiting' ? now.wait.until - browser.now() : 0;
-    // While there is nothing to do the ticks are passed over, up to a part of the wait.
-    const passed = random.int(200, wait > 600_000 ? 300_000 : 30_000);
-    clock.after(Math.max(200, Math.min(wait, passed)), tick);
-  }
-
-  start();
-  clock.after(200, tick);
-  for (const interruption of interruptions) {
-    clock.after(interruption.at, () => interrupt(interruption));
-  }
-  for (let steps = 0; ; steps += 1) {
-    await clock.step();
-    if (state().name === 'done' && pending === 0 && watcher === undefined) {
-      if (reopened || (tab.engine.getSnapshot().report.counts.passing ?? 0) === 0) break;
-      // One press tries again what failed for a passing reason.
-      reopened = true;
-      void tab.engine.reopenFailed();
-    }
-    if (steps > STEPS_AT_MOST) throw new Error(`It does not end: ${JSON.stringify(state())}`);
-  }
+/** All of it, or a part: some unticked, some given to the server's own import. */
+function makeWork(found: readonly Task[], random: Random): Work {
+  const unticks = random.chance(0.2) ? 0.1 : 0;
+  const byFile = new Set(random.chance(0.1) ? [random.pick(BY_FILE)] : []);
+  const choices = {
+    ...{ ...FIRST_CHOICES, kindsOff: new Set<RelationKind>(), byFile },
+    leftOut: new Set(found.filter(() => random.chance(unticks)).map(({ id }) => id)),
+    profile: new Set(random.chance(0.8) ? (['displayName', 'fields'] as const) : []),
+  };
+  const { tasks } = makePlan(
+    found.map((task) => (task.kind === 'profile' ? { ...task, parts: choices.profile } : task)),
+  );
   return {
-    report: tab.engine.getSnapshot().report,
-    server,
-    journal: browser.journal,
-    mostInFlight: network.mostInFlight(),
-    mostPerSecond: network.mostPerSecond(),
-    took: clock.now() - world.start,
+    plan: { tasks },
+    leftOut: leftOutOf(tasks, choices),
+    byFile: byFileOf(tasks, choices),
+    rejects: [],
   };
 }

@@ -7,7 +7,10 @@ import type { Carrying } from '../wizard/services.tsx';
 import { createFilesService } from './files-service.ts';
 import { createMoving } from './moving.ts';
 import { createRunService } from './run-service.ts';
+import { createSnapshotService } from './snapshot-service.ts';
 import { createTicker } from './ticker.ts';
+import { keepAwake } from './wake-lock.ts';
+import { createWorkService } from './work-service.ts';
 
 export type CarryingDeps = {
   readonly journey: JourneyStore;
@@ -31,8 +34,20 @@ export async function createCarrying({
   await files.ready;
   const limits = (account: string) => openLimits(shelf, account);
   const ticker = createTicker();
-  const run = createRunService({ database, journey, signIns, files, ticker, limits, now });
-  const moving = createMoving({ database, journey, signIns, ticker, limits, now });
+  const snapshot = createSnapshotService({
+    ...{ database, journey, signIns, ticker, limits, now, arrived },
+    // Not there where the page did not come over TLS.
+    storage: navigator.storage as StorageManager | undefined,
+    isSeen: () => document.visibilityState !== 'hidden',
+  });
+  const work = createWorkService({ database, journey, files, snapshot });
+  await work.ready;
+  const run = createRunService({
+    ...{ database, journey, signIns, work, ticker, limits, now },
+    random: Math.random,
+  });
+  const letGo = keepAwake(run, navigator, document);
+  const moving = createMoving({ database, journey, signIns, ticker, limits, now, snapshot });
   // Left while running: it goes on by itself, unless the person had paused it.
   // A sign-in comes first: until then there is only the key that the server has refused.
   const goOn = () => {
@@ -40,11 +55,12 @@ export async function createCarrying({
   };
   void arrived.then(goOn, goOn);
   return {
-    files: { ...files, write: (kind, words) => files.write(run.getSnapshot().report)(kind, words) },
-    run,
+    ...{ files, work, run, snapshot },
     moving,
     close: async () => {
+      letGo();
       run.pause();
+      snapshot.close();
       (await database).close();
     },
   };

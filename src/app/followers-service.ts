@@ -1,5 +1,6 @@
-import type { Address } from '../domain/address.ts';
-import type { Side } from '../domain/journey.ts';
+import { type Address, formatAddress } from '../domain/address.ts';
+import { addressOf, type Side } from '../domain/journey.ts';
+import type { Follower } from '../domain/relation.ts';
 import { addSighting, type Sighting } from '../domain/sighting.ts';
 import { followers } from '../mastodon/follow-lists.ts';
 import type { Database } from '../storage/database.ts';
@@ -18,6 +19,7 @@ import type { Ticker } from '../transfer/ports.ts';
 import { readPages } from '../transfer/read-pages.ts';
 import { createTurns } from '../transfer/turns.ts';
 import type { FollowersSnapshot, Moving } from '../wizard/moving.ts';
+import type { OldSnapshot, OldSnapshotView } from '../wizard/old-snapshot.ts';
 import type { Counted } from './move-service.ts';
 import type { Sides } from './sides.ts';
 
@@ -30,16 +32,22 @@ export type FollowersDeps = {
   readonly now: () => number;
   /** How many follow each side now. */
   readonly count: (signal?: AbortSignal) => Promise<Counted>;
+  /** Where one can sign in, they are read with everything else, last: nobody asks twice then. */
+  readonly snapshot?: OldSnapshot;
 };
 
 /** Who followed the old account, who follows the new one, and how many there were when. */
 export function createFollowersService(
   deps: FollowersDeps,
 ): Pick<Moving, 'followers' | 'sightings' | 'readArrived'> {
-  const { database, journey, sides, ticker, limits, now, count } = deps;
+  const { database, journey, sides, ticker, limits, now, count, snapshot: readWithAll } = deps;
   const { id } = journey.getSnapshot();
   const listeners = createListeners();
   let snapshot: FollowersSnapshot = { state: 'loading', addresses: [] };
+  let owner = ownerOf();
+  /** They were asked for, and come with everything else. */
+  let awaited = false;
+  const addressesOf = createAddressBook();
   const seen = createListeners();
   let sightings: readonly Sighting[] = [];
 
@@ -51,12 +59,55 @@ export function createFollowersService(
   const ready = Promise.all([readFollowers(database, id), readSightings(database, id)]).then(
     ([kept, known]) => {
       const addresses = kept?.addresses ?? [];
-      change({ state: kept?.complete === true ? 'read' : 'unread', addresses });
+      if (snapshot.state === 'loading') {
+        change({ state: kept?.complete === true ? 'read' : 'unread', addresses });
+      }
       sightings = known;
       seen.notify();
     },
-    () => change({ state: 'unread' }),
+    () => snapshot.state === 'loading' && change({ state: 'unread' }),
   );
+  readWithAll?.subscribe(takeUp);
+  journey.subscribe(forgetOthers);
+
+  function ownerOf(): string | undefined {
+    const address = addressOf(journey.getSnapshot().from);
+    return address && formatAddress(address);
+  }
+
+  /** Of another old account nothing is known yet. */
+  function forgetOthers(): void {
+    if (ownerOf() === owner) return;
+    owner = ownerOf();
+    awaited = false;
+    sightings = [];
+    seen.notify();
+    change({ state: 'unread', addresses: [] });
+    const kept = keepFollowers(database, id, { addresses: [], complete: false });
+    void Promise.all([kept, keepSightings(database, id, [])]).catch(() => undefined);
+  }
+
+  /** What is read with everything else, as far as that is. */
+  function takeUp(): void {
+    const view = readWithAll?.getSnapshot();
+    const kind = view?.kinds.find((one) => one.kind === 'follower');
+    if (readWithAll === undefined || view === undefined || kind === undefined) return;
+    if (kind.state === 'read') {
+      awaited = false;
+      const addresses = addressesOf(readWithAll.followers());
+      if (snapshot.state !== 'read' || snapshot.addresses !== addresses)
+        change({ state: 'read', addresses });
+    } else if (awaited && isOnItsWay(view)) {
+      // Names can be waited for while they come, not for a quarter of an hour.
+      const state = view.state.name === 'waiting' ? 'failed' : 'reading';
+      const addresses = addressesOf(readWithAll.followers());
+      if (snapshot.state !== state || snapshot.addresses !== addresses)
+        change({ state, addresses });
+    } else if (awaited) {
+      awaited = false;
+      void readAlone();
+    }
+  }
 
   async function list(
     side: Side,
@@ -87,16 +138,26 @@ export function createFollowersService(
 
   async function read(): Promise<void> {
     await ready;
-    if (snapshot.state === 'reading' || snapshot.state === 'read') return;
+    takeUp();
+    if (snapshot.state === 'reading' || snapshot.state === 'read' || awaited) return;
+    awaited = readWithAll !== undefined && isOnItsWay(readWithAll.getSnapshot());
+    if (awaited) takeUp();
+    else await readAlone();
+  }
+
+  async function readAlone(): Promise<void> {
+    const of = owner;
+    const isMeant = () => owner === of;
     change({ state: 'reading', addresses: [] });
     try {
-      const addresses = await list('from', (read) => change({ addresses: [...read] }));
+      const addresses = await list('from', (read) => isMeant() && change({ addresses: [...read] }));
+      if (!isMeant()) return;
       if (addresses === undefined) return change({ state: 'failed' });
       change({ state: 'read', addresses });
       await keepFollowers(database, id, { addresses, complete: true });
     } catch {
       // Its reason is shown by the checks beside it; the walk goes on without names.
-      change({ state: 'failed' });
+      if (isMeant()) change({ state: 'failed' });
     }
   }
 
@@ -122,5 +183,20 @@ export function createFollowersService(
       signal.throwIfAborted();
       return addresses ?? [];
     },
+  };
+}
+
+/** Whether somebody reads, here or in another tab. */
+const isOnItsWay = ({ state, elsewhere }: OldSnapshotView) =>
+  elsewhere || ['loading', 'reading', 'waiting'].includes(state.name);
+
+/** The same addresses for the same followers. */
+function createAddressBook(): (followers: readonly Follower[]) => readonly Address[] {
+  let of: readonly Follower[] | undefined;
+  let addresses: readonly Address[] = [];
+  return (followers) => {
+    if (followers !== of) addresses = followers.map(({ address }) => address);
+    of = followers;
+    return addresses;
   };
 }

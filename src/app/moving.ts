@@ -4,6 +4,7 @@ import type { SignIns } from '../storage/sign-ins.ts';
 import type { LimitsMemory } from '../transfer/limits.ts';
 import type { Ticker } from '../transfer/ports.ts';
 import type { Moving } from '../wizard/moving.ts';
+import type { OldSnapshot } from '../wizard/old-snapshot.ts';
 import { createAliasService } from './alias-service.ts';
 import { createFollowersService } from './followers-service.ts';
 import { createMoveService } from './move-service.ts';
@@ -16,6 +17,8 @@ export type MovingDeps = {
   readonly ticker: Ticker;
   readonly limits: (account: string) => LimitsMemory;
   readonly now: () => number;
+  /** Reads who follows the old account, with everything else; nobody else need do so then. */
+  readonly snapshot?: OldSnapshot;
 };
 
 /** Everything about the acts that are done by hand on the servers' own pages. */

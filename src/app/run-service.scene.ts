@@ -1,7 +1,10 @@
 import 'fake-indexeddb/auto';
 import { afterEach, vi } from 'vitest';
 import { parseAddress, type Server } from '../domain/address.ts';
-import { planFollows } from '../domain/plan.ts';
+import { FIRST_CHOICES } from '../domain/choices.ts';
+import { makePlan } from '../domain/plan.ts';
+import { NO_WORK } from '../domain/report.ts';
+import { mergeSources } from '../domain/sources.ts';
 import { createServer } from '../practice/create-server.ts';
 import { type Database, openDatabase } from '../storage/database.ts';
 import { forgetEverything } from '../storage/forget.ts';
@@ -9,13 +12,12 @@ import { openJourney } from '../storage/journey.ts';
 import { openLimits } from '../storage/limits.ts';
 import { createPassingShelf } from '../storage/local.ts';
 import { openSignIns } from '../storage/sign-ins.ts';
-import type { FilesService } from './files-service.ts';
 import { createRunService } from './run-service.ts';
 
 export const WEB = 'nouveau.localhost' as Server;
 const ACTOR = 'http://nouveau.localhost/users/alice';
 const START = Date.UTC(2026, 2, 10, 9);
-const SCOPES = ['read:accounts', 'read:follows', 'read:search', 'write:follows'];
+const SCOPES = ['read:accounts', 'read:follows', 'read:search', 'read:lists', 'write:follows'];
 
 const held = new Set<string>();
 const databases: Promise<Database>[] = [];
@@ -47,11 +49,12 @@ export function setUpPage(people = 6) {
   const account = [...practice.state.accounts.values()].find(({ local }) => local);
   if (account === undefined) throw new Error('The pretend server has no account.');
 
-  const rows = handles.flatMap((handle, at) => {
+  // As an API tells them: the newest follow first.
+  const told = handles.flatMap((handle) => {
     const address = parseAddress(handle);
-    return address.ok ? [{ line: at + 2, address: address.value, options: {} }] : [];
+    return address.ok ? [{ kind: 'follow' as const, address: address.value, options: {} }] : [];
   });
-  const work = { plan: planFollows(rows), leftOut: new Set<never>(), rejects: [] };
+  const work = { ...NO_WORK, plan: makePlan(mergeSources(told, []).tasks) };
   const shelf = createPassingShelf();
   const journey = openJourney(shelf);
   const signIns = openSignIns(shelf);
@@ -83,11 +86,13 @@ export function setUpPage(people = 6) {
       signIns,
       limits: (actor) => openLimits(shelf, actor),
       now,
-      files: {
+      random: () => 0.5,
+      work: {
         ready: Promise.resolve(),
-        work: () => work,
+        getSnapshot: () => ({ work, choices: FIRST_CHOICES, counts: {} }),
         subscribe: () => () => {},
-      } as unknown as FilesService,
+        choose: () => {},
+      },
       ticker: {
         onTick(listener) {
           tickers.add(listener);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Holdings } from '../domain/holdings.ts';
 import { setUpPage as setUp, WEB } from './run-service.scene.ts';
 
 describe('the run of the account that is signed in', () => {
@@ -138,7 +139,7 @@ describe('a second tab', () => {
   });
 });
 
-describe('whom the account follows already', () => {
+describe('what the new account has already', () => {
   it('is read at the pace of the server, and what it costs is remembered', async () => {
     const page = setUp(3);
     page.signIn('t1');
@@ -147,16 +148,18 @@ describe('whom the account follows already', () => {
     await page.until(() => name() === 'done');
     const accepted = page.now() + 3_000;
     await page.until(() => page.now() > accepted);
-    const read: number[] = [];
-    let found: readonly { address: { user: string } }[] | undefined;
+    const pages: number[] = [];
+    let held: Holdings | undefined;
     void run
-      .readFollowing((n) => read.push(n), new AbortController().signal)
-      .then((people) => {
-        found = people;
+      .compare((n) => pages.push(n), new AbortController().signal)
+      .then((found) => {
+        held = found;
       });
-    await page.until(() => found !== undefined);
-    expect(found?.map(({ address }) => address.user).sort()).toEqual(['p0', 'p1', 'p2']);
-    expect(read).toEqual([3]);
+    await page.until(() => held !== undefined);
+    expect([...(held?.follows.keys() ?? [])].sort()).toEqual(
+      ['p0', 'p1', 'p2'].map((user) => `${user}@people.example`),
+    );
+    expect(pages).toEqual([1]);
     const told = page.limits.read()?.budgets.signed.told;
     const signed = page.practice.log.filter(({ token }) => token !== undefined).length;
     expect(told?.remaining).toBe(300 - signed);
@@ -168,6 +171,21 @@ describe('whom the account follows already', () => {
     const { run } = page.open();
     const leaving = new AbortController();
     leaving.abort();
-    await expect(run.readFollowing(() => {}, leaving.signal)).rejects.toThrow();
+    await expect(run.compare(() => {}, leaving.signal)).rejects.toThrow();
+  });
+
+  it('wants a sign-in when the key opens nothing any more', async () => {
+    const page = setUp(3);
+    page.signIn('t1');
+    page.revoke('t1');
+    const { run } = page.open();
+    let refused: unknown;
+    run
+      .compare(() => {}, new AbortController().signal)
+      .catch((error) => {
+        refused = error;
+      });
+    await page.until(() => refused !== undefined);
+    expect(refused).toMatchObject({ code: 'signed-out' });
   });
 });

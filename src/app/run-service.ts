@@ -1,46 +1,30 @@
 import { makeReport } from '../domain/report.ts';
-import { createClient } from '../mastodon/client.ts';
-import { following } from '../mastodon/follow-lists.ts';
-import type { Person } from '../mastodon/people.ts';
-import * as people from '../mastodon/people.ts';
 import type { Database } from '../storage/database.ts';
 import { openJournal } from '../storage/journal.ts';
 import type { JourneyStore } from '../storage/journey.ts';
 import { createRunLock } from '../storage/run-lock.ts';
 import type { SignIns } from '../storage/sign-ins.ts';
-import {
-  createEngine,
-  type Destination,
-  type Engine,
-  type RunSnapshot,
-} from '../transfer/engine.ts';
-import type { LimitsMemory } from '../transfer/limits.ts';
+import { createEngine, type Engine, type RunSnapshot } from '../transfer/engine.ts';
 import { createListeners } from '../transfer/observable.ts';
-import { createPace } from '../transfer/pace.ts';
-import { createPagingPace } from '../transfer/paging-pace.ts';
-import type { Ticker } from '../transfer/ports.ts';
-import { readPages } from '../transfer/read-pages.ts';
-import { createTurns } from '../transfer/turns.ts';
 import type { Carrying } from '../wizard/services.tsx';
-import type { FilesService } from './files-service.ts';
+import { createNewSide, type NewSideDeps } from './new-side.ts';
+import type { WorkService } from './work-service.ts';
 
-export type RunDeps = {
+export type RunDeps = NewSideDeps & {
   readonly database: Promise<Database>;
   readonly journey: JourneyStore;
   readonly signIns: SignIns;
-  readonly files: FilesService;
-  readonly ticker: Ticker;
-  /** What the server told of its limits, by the account that spends them. */
-  readonly limits: (account: string) => LimitsMemory;
-  readonly now: () => number;
+  readonly work: WorkService;
+  readonly random: () => number;
 };
 
 /**
  * The engine of the account that is signed in on the new side. The journal is kept by that
- * account: what it follows does not depend on where the file came from (docs/decisions.md).
+ * account: what it has does not depend on where it was known from (docs/decisions.md).
  */
 export function createRunService(deps: RunDeps): Carrying['run'] {
-  const { journey, signIns, files, ticker, now } = deps;
+  const { journey, signIns, work, ticker, now, random } = deps;
+  const newSide = createNewSide(deps);
   const listeners = createListeners();
   let engine: Engine | undefined;
   let engineOf: string | undefined;
@@ -60,10 +44,9 @@ export function createRunService(deps: RunDeps): Carrying['run'] {
       lock: createRunLock(account),
       limits: deps.limits(account),
       hadEnded: journey.getSnapshot().run === 'ended',
-      ticker,
-      now,
+      ...{ ticker, now, random },
     });
-    engine.setWork(files.work());
+    engine.setWork(work.getSnapshot().work);
     engine.subscribe(heed);
   }
 
@@ -80,86 +63,48 @@ export function createRunService(deps: RunDeps): Carrying['run'] {
   /** A run that stopped, and that nobody paused, goes on with a new key. */
   function goOn(): void {
     if (engine?.getSnapshot().state.name !== 'stopped') return;
-    const token = tokenOfNew();
+    const token = newSide.token();
     const newKey = token !== undefined && token !== startedWith;
     if (newKey && journey.getSnapshot().run === 'started') void start();
   }
 
-  function tokenOfNew(): string | undefined {
-    const to = journey.getSnapshot().to;
-    return to?.account && signIns.token('to', to.web, to.account.actor);
-  }
-
-  function destination(): Destination | undefined {
-    const to = journey.getSnapshot().to;
-    const token = tokenOfNew();
-    if (to?.account === undefined || token === undefined) return undefined;
-    const signed = createClient({ server: to.web, token, now });
-    const unsigned = createClient({ server: to.web, now });
-    return {
-      newAccount: to.account.accountId,
-      sharedBudget: to.sharedBudget,
-      server: {
-        lookUp: (address) => people.lookUp(unsigned, to.local, address),
-        search: (address) => people.search(signed, to.local, address),
-        follow: (id, options) => people.follow(signed, id, options),
-        relationships: (ids) => people.relationships(signed, ids),
-      },
-    };
-  }
-
   function getSnapshot(): RunSnapshot {
     if (engine !== undefined) return engine.getSnapshot();
-    const { plan, leftOut, rejects } = files.work();
     idle ??= {
       state: { name: 'idle' },
-      report: makeReport(plan, new Map(), leftOut, rejects),
+      report: makeReport(work.getSnapshot().work, new Map()),
       perMinute: undefined,
+      followsFrom: undefined,
     };
     return idle;
   }
 
   async function start(known?: Parameters<Carrying['run']['start']>[0]): Promise<void> {
-    await files.ready;
+    await work.ready;
     if (engine === undefined) return;
     journey.dispatch({ type: 'run-changed', run: 'started' });
-    startedWith = tokenOfNew();
-    await engine.start(destination(), known);
+    startedWith = newSide.token();
+    await engine.start(newSide.destination(), known && [...known]);
   }
 
   followJourney();
   journey.subscribe(followJourney);
   signIns.watch(goOn);
-  files.subscribe(() => {
+  work.subscribe(() => {
     idle = undefined;
-    engine?.setWork(files.work());
+    engine?.setWork(work.getSnapshot().work);
     listeners.notify();
   });
 
   return {
     subscribe: listeners.subscribe,
     getSnapshot,
-    async readFollowing(onPage, signal) {
-      const { to } = journey.getSnapshot();
-      const token = tokenOfNew();
-      if (to?.account === undefined || token === undefined) return [];
-      const { accountId, actor } = to.account;
-      const client = createClient({ server: to.web, token, now, signal });
-      const memory = deps.limits(actor);
-      const signed = createPace({ now, sharedBudget: to.sharedBudget, memory });
-      const pace = createPagingPace(signed, now, {}).paged;
-      const turns = createTurns({ pace, ticker, now, tries: 1 });
-      signal.addEventListener('abort', turns.stop);
-      const page = (cursor: string | undefined) => following(client, to.local, accountId, cursor);
-      const read: Person[] = [];
-      await readPages(turns, page, (people) => {
-        read.push(...people);
-        onPage(read.length);
-      });
-      signal.throwIfAborted();
-      return read;
-    },
     start,
+    compare(onPage, signal) {
+      const { tasks } = work.getSnapshot().work.plan;
+      return newSide.compare(new Set(tasks.map(({ kind }) => kind)), onPage, signal);
+    },
+    putPicture: newSide.putPicture,
     pause() {
       journey.dispatch({ type: 'run-changed', run: 'paused' });
       engine?.pause();
@@ -169,8 +114,8 @@ export function createRunService(deps: RunDeps): Carrying['run'] {
       await start();
     },
     async check() {
-      const to = destination();
-      if (engine !== undefined && to !== undefined) await engine.check(to);
+      const there = newSide.destination();
+      if (engine !== undefined && there !== undefined) await engine.check(there);
     },
   };
 }

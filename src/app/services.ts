@@ -6,6 +6,8 @@ import { openShelf } from '../storage/local.ts';
 import { beginAnother, changeOver, listParked } from '../storage/parked.ts';
 import { openSignIns } from '../storage/sign-ins.ts';
 import type { Carrying, Services } from '../wizard/services.tsx';
+import { hrefOf } from '../wizard/use-walk.ts';
+import { createJourneyFiles } from './journey-files.ts';
 import type { OAuthReturn, PageLink } from './oauth-return.ts';
 import { saveFile } from './save-file.ts';
 import { createSignIn } from './sign-in.ts';
@@ -42,6 +44,13 @@ export function createServices(link: PageLink): {
     return carrying;
   };
 
+  /** Whatever the screen: a run that was left, an old account that is not read to its end. */
+  const goesOnByItself = () => {
+    const { run, snapshot, move } = journey.getSnapshot();
+    const unread = snapshot !== 'whole' && move === undefined;
+    return run === 'started' || (unread && signIns.heldToken('from') !== undefined);
+  };
+
   // Another tab has forgotten everything: what this one still knows is not to be written back.
   addEventListener('storage', (event) => {
     if (event.key === KEYS.journey && event.newValue === null) location.assign(location.pathname);
@@ -65,6 +74,10 @@ export function createServices(link: PageLink): {
       parked: () => listParked(shelf).map((parked) => parked.journey),
       begin: () => leaveFor(() => beginAnother(shelf, newId())),
       changeOver: (id) => leaveFor(() => changeOver(shelf, id)),
+      ...createJourneyFiles({
+        ...{ journey, shelf, now, newId },
+        isRunning: () => carrying,
+      }),
     },
     servers: {
       read: async (typed: Server, user, signal) => {
@@ -91,12 +104,20 @@ export function createServices(link: PageLink): {
     services,
     keptLanguage: shelf.getItem(KEYS.language),
     arrive(returned) {
+      // Back from the old server, or not: what came of it, and how reading goes on, is told there.
+      if (location.hash === '' && signIns.leaving()?.side === 'from') {
+        history.replaceState(null, '', hrefOf('old-account'));
+      }
       arrived = signIn.arrive(returned);
       // Back from a server by the Back button: the page may come out of the browser's memory.
       addEventListener('pageshow', (event) => {
         if (event.persisted) signIn.checkDeparture();
       });
-      if (journey.getSnapshot().run === 'started') void loadCarrying();
+      const goOn = () => {
+        if (goesOnByItself()) void loadCarrying();
+      };
+      goOn();
+      void arrived.then(goOn, goOn);
     },
   };
 }

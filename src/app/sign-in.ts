@@ -7,6 +7,7 @@ import type { JourneyStore } from '../storage/journey.ts';
 import type { KeptToken, Leaving, SignIns } from '../storage/sign-ins.ts';
 import type { Arrival, Revoked, Services, SignInProblem } from '../wizard/services.tsx';
 import type { OAuthReturn } from './oauth-return.ts';
+import { registeredApp } from './registered-app.ts';
 
 export type SignInDeps = {
   readonly journey: JourneyStore;
@@ -89,43 +90,19 @@ export function createSignIn(deps: SignInDeps): Services['signIn'] & {
     return end?.account && signIns.token(side, end.web, end.account.actor);
   }
 
-  async function registered(side: Side, web: Server) {
-    const oauth = await loadOauth();
-    const scopes = oauth.scopesFor(side);
-    const kept = signIns.app(web);
-    const covers = scopes.every((scope) => kept?.scopes.includes(scope));
-    if (kept !== undefined && kept.redirectUri === deps.redirectUri && covers)
-      return { oauth, app: kept, scopes };
-    const metadata = await oauth.readMetadata(web, { now });
-    if (metadata !== undefined && oauth.missingScopes(metadata, scopes).length > 0)
-      return undefined;
-    const { from, to } = journey.getSnapshot();
-    // One registration serves both sides of a move within one server; else each has only its own.
-    const wanted =
-      from?.web === to?.web
-        ? [...new Set([...oauth.scopesFor('from'), ...oauth.scopesFor('to')])]
-        : scopes;
-    const app = await oauth.registerApp(
-      web,
-      { redirectUri: deps.redirectUri, scopes: wanted },
-      { now },
-    );
-    signIns.keepApp(web, app);
-    return { oauth, app, scopes };
-  }
-
   async function begin(side: Side, language: Language): Promise<void> {
     const web = journey.getSnapshot()[side]?.web;
     if (web === undefined) return;
     await attempt(side, async () => {
-      const found = await registered(side, web);
+      const found = await registeredApp(side, web, deps);
       if (found === undefined) return fail(side, { code: 'scopes' });
       const { createPkce, createState } = await import('../mastodon/pkce.ts');
+      const { authorizeUrl } = await loadOauth();
       const { verifier, challenge } = await createPkce(deps.random);
       const state = createState(deps.random);
       signIns.keepLeaving({ side, web, state, verifier, at: now() });
       const request = { state, challenge, lang: language, scopes: found.scopes };
-      deps.go(found.oauth.authorizeUrl(web, found.app, request));
+      deps.go(authorizeUrl(web, found.app, request));
     });
   }
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { Mark } from './mark.tsx';
+import { Mark, type MarkTone } from './mark.tsx';
 import './tick.css';
 
 export type CheckboxProps = {
@@ -12,9 +12,11 @@ export type CheckboxProps = {
   readonly name?: string | undefined;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
+  /** Id of what there is to say about it. */
+  readonly describedBy?: string | undefined;
 };
 
-export function Checkbox({ children, name, checked, onChange }: CheckboxProps) {
+export function Checkbox({ children, name, checked, onChange, describedBy }: CheckboxProps) {
   const id = useId();
   return (
     <span className="ui-tick">
@@ -22,6 +24,7 @@ export function Checkbox({ children, name, checked, onChange }: CheckboxProps) {
         type="checkbox"
         id={id}
         aria-label={name}
+        aria-describedby={describedBy}
         checked={checked}
         onChange={(event) => onChange(event.target.checked)}
       />
@@ -31,10 +34,16 @@ export function Checkbox({ children, name, checked, onChange }: CheckboxProps) {
 }
 
 /** Stands in a column of boxes where there is nothing to choose. */
-export function Settled({ children }: { readonly children: ReactNode }) {
+export function Settled({
+  children,
+  tone = 'done',
+}: {
+  readonly children: ReactNode;
+  readonly tone?: MarkTone | undefined;
+}) {
   return (
     <span className="ui-tick">
-      <Mark tone="done" />
+      <Mark tone={tone} />
       <span>{children}</span>
     </span>
   );

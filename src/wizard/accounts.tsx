@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { formatAddress } from '../domain/address.ts';
-import type { Side } from '../domain/journey.ts';
+import type { Journey, Side } from '../domain/journey.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { AccountChip } from '../ui/account-chip.tsx';
 import { useJourney } from './services.tsx';
@@ -8,10 +8,14 @@ import { useWalk } from './use-walk.ts';
 
 /** Not of the first screen: nothing runs before the fifth. */
 const RunMark = lazy(async () => ({ default: (await import('./run-mark.tsx')).RunMark }));
+const SnapshotMark = lazy(async () => ({
+  default: (await import('./snapshot-mark.tsx')).SnapshotMark,
+}));
 
 /** Both identities, on every step: the two accounts are never mixed up (product.md §1.5). */
 export function Accounts() {
-  const { run } = useJourney();
+  const journey = useJourney();
+  const { run } = journey;
   const { current } = useWalk();
   const underWay = run === 'started' || run === 'paused';
   return (
@@ -22,9 +26,20 @@ export function Accounts() {
           <RunMark />
         </Suspense>
       ) : null}
+      {!underWay && current.id !== 'old-account' && isBeingRead(journey) ? (
+        <Suspense fallback={null}>
+          <SnapshotMark />
+        </Suspense>
+      ) : null}
       <End side="to" />
     </>
   );
+}
+
+/** There is something left to read at the old account, and a key to it that nobody gave back. */
+function isBeingRead({ from, snapshot, move }: Journey): boolean {
+  const isOpen = from?.account !== undefined && from.revokedWith === undefined;
+  return isOpen && snapshot === undefined && move === undefined;
 }
 
 function End({ side }: { side: Side }) {

@@ -11,6 +11,7 @@ import { ArchiveChoice } from './archive-choice.tsx';
 import { LockOffer } from './lock-offer.tsx';
 import { Preflight } from './preflight.tsx';
 import { useJourney, useServices } from './services.tsx';
+import { StillUnread } from './still-unread.tsx';
 import { hrefOf } from './use-walk.ts';
 import { WritePost } from './write-post.tsx';
 
@@ -84,6 +85,8 @@ function StillOpen({ open }: { open: Exclude<Open, 'archive'> }) {
           <p>{t('move.missing.alias.text')}</p>
         </Notice>
       );
+    case 'snapshot':
+      return <StillUnread />;
     case 'files':
       return (
         <Notice

@@ -8,7 +8,7 @@ export function endOf(
   user: string | undefined,
   link: Services['link'],
 ): Omit<End, 'account'> {
-  const { web, local, title, sharedBudget, software } = facts;
+  const { web, local, title, sharedBudget, software, version } = facts;
   const invited = link.invite !== undefined && (link.to === local || link.to === web);
   return {
     web,
@@ -16,6 +16,7 @@ export function endOf(
     title,
     sharedBudget,
     software,
+    version,
     ...(user === undefined ? {} : { user }),
     ...(invited && link.invite !== undefined ? { invite: link.invite } : {}),
   };

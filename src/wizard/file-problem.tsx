@@ -21,8 +21,6 @@ export function FileProblemNotice({ name, problem }: { name: string; problem: Fi
         return t('keep.problem.too-many-rows', { limit: formats.number(problem.limit) });
       case 'line-too-long':
         return t('keep.problem.line-too-long', { line: formats.number(problem.line) });
-      case 'other-kind':
-        return t('keep.problem.other-kind', { kind: t(`keep.kinds.${problem.kind}`) });
       default:
         return t(`keep.problem.${problem.code}`);
     }

@@ -14,13 +14,17 @@ export type FindingCardProps = {
 /** What one file held, and each line of it that cannot be carried, with its reason. */
 export function FindingCard({ finding, onRemove }: FindingCardProps) {
   const { t, formats } = useWords();
-  const { name, rows, rejects } = finding;
-  const found = t('keep.found', { count: rows.length, n: formats.number(rows.length) });
+  const { kind, name, rows, rejects } = finding;
+  const found = t(`keep.found.${kind}`, {
+    count: rows.length,
+    n: formats.number(rows.length),
+    name,
+  });
   return (
     <>
       <Notice
         tone={rows.length === 0 ? 'waiting' : 'done'}
-        title={rows.length === 0 ? t('keep.none') : found}
+        title={rows.length === 0 ? t('keep.none', { name }) : found}
         actions={
           onRemove === undefined ? undefined : (
             <Button variant="quiet" onClick={onRemove}>

@@ -41,7 +41,7 @@ export function MakeAlias({ onMade }: { onMade: (found: AliasLook) => void }) {
       case 'scope':
       case 'signed-out': {
         const who = addressOf(to);
-        return t(`bring.state.${code}.text`, { account: who ? formatAddress(who) : '' });
+        return t(`run.state.${code}.text`, { account: who ? formatAddress(who) : '' });
       }
       default:
         return wordsOfServerError(t, code);

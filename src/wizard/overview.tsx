@@ -1,10 +1,12 @@
 import { formatAddress } from '../domain/address.ts';
 import { addressOf, type End, type Journey } from '../domain/journey.ts';
+import { progressOf, tallyOf } from '../domain/tally.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { type Check, CheckList } from '../ui/check-list.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Question } from '../ui/question.tsx';
+import { JourneyFile } from './journey-file.tsx';
 import { useCarrying, useJourney, useObservable, useServices } from './services.tsx';
 import { STEPS } from './steps.ts';
 import { hrefOf } from './use-walk.ts';
@@ -16,6 +18,7 @@ export function Overview() {
   const { journeys } = useServices();
   const journey = useJourney();
   const { report } = useObservable(useCarrying().run);
+  const { done, total } = progressOf(tallyOf(report));
   const resume = resumeAt(STEPS, journey);
   const { places } = walk(STEPS, resume.id, journey);
   const left = places.filter(({ state }) => state !== 'done').length;
@@ -31,19 +34,22 @@ export function Overview() {
         </LinkButton>
       }
       below={
-        <section className="stack wide">
-          <h2>{t('overview.moves')}</h2>
-          {parked.map((other) => (
-            <div key={other.id} className="cluster">
-              <span>{t('overview.pair', namesOf(other))}</span>
-              <Button onClick={() => journeys.changeOver(other.id)}>
-                {t('overview.changeOver')}
-              </Button>
-            </div>
-          ))}
-          <p className="soft">{t('overview.anotherHow')}</p>
-          <Button onClick={journeys.begin}>{t('overview.another')}</Button>
-        </section>
+        <>
+          <JourneyFile />
+          <section className="stack wide">
+            <h2>{t('overview.moves')}</h2>
+            {parked.map((other) => (
+              <div key={other.id} className="cluster">
+                <span>{t('overview.pair', namesOf(other))}</span>
+                <Button onClick={() => journeys.changeOver(other.id)}>
+                  {t('overview.changeOver')}
+                </Button>
+              </div>
+            ))}
+            <p className="soft">{t('overview.anotherHow')}</p>
+            <Button onClick={journeys.begin}>{t('overview.another')}</Button>
+          </section>
+        </>
       }
     >
       <CheckList
@@ -58,8 +64,8 @@ export function Overview() {
             children:
               id === 'bring' && journey.run !== 'not-started'
                 ? t('overview.run', {
-                    done: formats.number(report.total - report.remaining),
-                    total: formats.number(report.total),
+                    done: formats.number(done),
+                    total: formats.number(total),
                   })
                 : undefined,
           };

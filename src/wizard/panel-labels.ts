@@ -17,3 +17,17 @@ export const PANEL_REFUSALS = {
   recent: 'has been involved in a …Move',
   password: 'invalid password provided in Move request',
 } as const;
+
+/** [gotosocial: web/source/settings/views/user/export-import/import.tsx @ 57cb4fe] */
+export const IMPORT_PANEL = {
+  data: 'CSV data file',
+  type: 'Import type',
+  types: {
+    follows: 'Following list',
+    blocks: 'Blocked accounts list',
+    mutes: 'Muted accounts list',
+  },
+  merge: 'Merge (recommended): add to existing records',
+  overwrite: 'Overwrite: replace existing records',
+  upload: 'Import',
+} as const;

@@ -20,8 +20,8 @@ const TONES: Record<PreflightTone, Check['tone']> = {
 export function Preflight() {
   const { t, formats } = useWords();
   const journey = useJourney();
-  const { moving, files } = useCarrying();
-  const { findings } = useObservable(files);
+  const { moving, work } = useCarrying();
+  const { plan } = useObservable(work).work;
   const followers = useObservable(moving.followers);
 
   // The list is read while it can still be read; it also names who comes later (product.md §3).
@@ -29,8 +29,8 @@ export function Preflight() {
     if (journey.move === undefined) void moving.followers.read();
   }, [moving, journey.move]);
 
-  const follows: readonly Address[] = findings.flatMap(({ rows }) =>
-    rows.map(({ address }) => address),
+  const follows: readonly Address[] = plan.tasks.flatMap((task) =>
+    task.kind === 'follow' ? [task.address] : [],
   );
   const listed = ['read', 'failed'].includes(followers.state) || journey.move !== undefined;
   const read = useQuery({ ...preflightQuery(moving, journey, follows), enabled: listed }, queries);

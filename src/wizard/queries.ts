@@ -1,6 +1,7 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Address, Destination } from '../domain/address.ts';
 import type { Journey } from '../domain/journey.ts';
+import type { TaskKind } from '../domain/task.ts';
 import type { Moving } from './moving.ts';
 import type { Carrying, Services } from './services.tsx';
 
@@ -19,18 +20,43 @@ export const serverQuery = (services: Services, typed: Destination) =>
     queryFn: ({ signal }) => services.servers.read(typed.server, typed.user, signal),
   });
 
-/** Whom the new account follows, read once before the run; page counts go to `onPage`. */
-export const followingQuery = (
+/** What the new account has of these kinds, read once before the run; page counts go to `onPage`. */
+export const comparisonQuery = (
   run: Carrying['run'],
-  account: string,
-  onPage: (read: number) => void,
+  { account, kinds }: { readonly account: string; readonly kinds: readonly TaskKind[] },
+  onPage: (pages: number) => void,
 ) =>
   queryOptions({
-    queryKey: ['following', account] as const,
-    // A run changes it: what was read before is of no use after.
-    staleTime: 0,
+    queryKey: ['comparison', account, ...kinds] as const,
+    // A run changes it: what was read before is of no use after, and is dropped with the screen.
+    staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
-    queryFn: ({ signal }) => run.readFollowing(onPage, signal),
+    refetchOnReconnect: false,
+    queryFn: ({ signal }) => run.compare(onPage, signal),
+  });
+
+/**
+ * Reads the new account back again and again while the screen is looked at: an import of its server
+ * tells nobody how far it is (mastodon.md §8.4). The answer is when that was; what was seen is in
+ * the report.
+ *
+ * @param every milliseconds; not at once, for nothing can have arrived
+ */
+export const arrivalQuery = (
+  run: Carrying['run'],
+  { account, every, now }: { account: string; every: number; now: () => number },
+) =>
+  queryOptions({
+    queryKey: ['arrival', account] as const,
+    initialData: 0,
+    initialDataUpdatedAt: now,
+    staleTime: every,
+    refetchInterval: every,
+    gcTime: 0,
+    queryFn: async () => {
+      await run.check();
+      return now();
+    },
   });
 
 /** How the new account stands: asked anew whenever a screen that shows it opens. */

@@ -1,50 +1,85 @@
-import { leftovers, type Report } from '../domain/report.ts';
+import { useMemo } from 'react';
+import { writeReportHtml } from '../archive/write-report-html.ts';
+import { type ReportAbout, writeReportJson } from '../archive/write-report-json.ts';
+import { addressOf } from '../domain/journey.ts';
+import type { Report } from '../domain/report.ts';
+import { isPrivate, reportToShare } from '../domain/report-to-share.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { Button } from '../ui/button.tsx';
+import { OptionCards } from '../ui/option-cards.tsx';
 import { wordsOfOutcome } from './outcome-words.ts';
-import { useCarrying, useServices } from './services.tsx';
+import { PAGE_VERSION } from './page-version.ts';
+import { quickWords } from './quick-words.ts';
+import { Leftovers } from './report-leftovers.tsx';
+import { reportPageOf } from './report-page.ts';
+import { useJourney, useServices } from './services.tsx';
 
-/** File names are Mastodon's own, so that its import page knows what they are (mastodon.md §8.2). */
-const NAMES = {
-  report: 'transhumance-report.csv',
-  leftovers: 'following_accounts.csv',
-  rejects: 'following_accounts-unread.csv',
-} as const;
+const FORMATS = ['html', 'json'] as const;
+type Format = (typeof FORMATS)[number];
 
-export function ReportFiles({ report }: { report: Report }) {
-  const { t, formats } = useWords();
-  const { save: saveFile } = useServices();
-  const { files } = useCarrying();
-  const left = leftovers(report).length;
-  const unread = report.rejects.length;
+const TYPES: Readonly<Record<Format, string>> = {
+  html: 'text/html;charset=utf-8',
+  json: 'application/json;charset=utf-8',
+};
 
-  async function save(kind: keyof typeof NAMES) {
-    const text = await files.write(kind, {
-      header: [t('people.person'), t('finish.outcomeHeader')],
-      outcome: (outcome) => wordsOfOutcome(t, outcome),
-    });
-    saveFile(NAMES[kind], 'text/csv;charset=utf-8', text);
+const NAMES = { whole: 'transhumance-report', shared: 'transhumance-report-to-share' } as const;
+type Extent = keyof typeof NAMES;
+
+/** The report to take along, for its owner and for others, and what is left over. */
+export function ReportFiles({ report }: { readonly report: Report }) {
+  const { t, formats, language } = useWords();
+  const { save: saveFile, now } = useServices();
+  const { from, to } = useJourney();
+  const shared = useMemo(() => reportToShare(report), [report]);
+
+  function save(extent: Extent, format: Format) {
+    const about: ReportAbout = {
+      from: addressOf(from),
+      to: addressOf(to),
+      writtenAt: now(),
+      writtenBy: PAGE_VERSION,
+      language,
+      extent: extent === 'whole' ? 'whole' : 'without-private',
+    };
+    const told = extent === 'whole' ? report : shared;
+    saveFile(`${NAMES[extent]}.${format}`, TYPES[format], write(format, told, about));
   }
 
+  function write(format: Format, told: Report, about: ReportAbout): string {
+    if (format === 'html') return writeReportHtml(reportPageOf({ t, formats }, told, about));
+    const words = quickWords(t);
+    return writeReportJson(told, about, ({ task, outcome }) =>
+      wordsOfOutcome(words, task, outcome),
+    );
+  }
+
+  const cardOf = (extent: Extent, words: string) => ({
+    id: extent,
+    title: t(`finish.${extent}Title`),
+    children: (
+      <>
+        <p>{words}</p>
+        {FORMATS.map((format) => (
+          <Button key={format} onClick={() => save(extent, format)}>
+            {t(`finish.save.${extent}.${format}`)}
+          </Button>
+        ))}
+      </>
+    ),
+  });
+
   return (
-    <section className="stack">
+    <section className="stack wide">
       <h2>{t('finish.files')}</h2>
-      <div className="cluster">
-        <Button variant="secondary" onClick={() => void save('report')}>
-          {t('finish.saveReport')}
-        </Button>
-        {left === 0 ? null : (
-          <Button variant="secondary" onClick={() => void save('leftovers')}>
-            {t('finish.saveLeftovers', { count: left, n: formats.number(left) })}
-          </Button>
-        )}
-        {unread === 0 ? null : (
-          <Button variant="secondary" onClick={() => void save('rejects')}>
-            {t('finish.saveRejects', { count: unread, n: formats.number(unread) })}
-          </Button>
-        )}
-      </div>
-      {left === 0 ? null : <p className="soft">{t('finish.leftoversHow')}</p>}
+      <OptionCards
+        label={t('finish.files')}
+        cards={
+          isPrivate(report)
+            ? [cardOf('whole', t('finish.wholeText')), cardOf('shared', t('finish.sharedText'))]
+            : [cardOf('whole', t('finish.plainText'))]
+        }
+      />
+      <Leftovers report={report} />
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { progressOf, tallyOf } from '../domain/tally.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { WayMark } from '../ui/way-mark.tsx';
 import { useCarrying, useObservable } from './services.tsx';
@@ -8,12 +9,13 @@ import { hrefOf } from './use-walk.ts';
 export function RunMark() {
   const { t, formats } = useWords();
   const { report, state } = useObservable(useCarrying().run);
+  const { done, total } = progressOf(tallyOf(report));
   const now = useNow(state.name === 'waiting');
   return (
     <WayMark href={hrefOf('bring')} label={label()}>
       {t('accounts.run.share', {
-        done: formats.number(report.total - report.remaining),
-        total: formats.number(report.total),
+        done: formats.number(done),
+        total: formats.number(total),
       })}
     </WayMark>
   );

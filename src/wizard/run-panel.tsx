@@ -1,76 +1,109 @@
 import { useMemo } from 'react';
-import type { Report } from '../domain/report.ts';
+import { type Report, retryableTasks } from '../domain/report.ts';
+import { progressOf, tallyOf } from '../domain/tally.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { RunState } from '../transfer/engine.ts';
 import { Button } from '../ui/button.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { Question } from '../ui/question.tsx';
-import { GROUPS, groupOf, toneOf } from './outcome-words.ts';
-import { PeopleTable } from './people-table.tsx';
-import { RunNotice } from './run-notice.tsx';
-import { useCarrying, useObservable } from './services.tsx';
+import { ByFile } from './by-file.tsx';
+import { KindLines } from './kind-lines.tsx';
+import { newServerOf } from './new-server.ts';
+import { segmentsOf, timeLeft, turnsFirst } from './run-figures.ts';
+import { needsSignIn, RunNotice } from './run-notice.tsx';
+import { RunRows } from './run-rows.tsx';
+import { useCarrying, useJourney, useObservable, useServices } from './services.tsx';
 import { SignInButton } from './sign-in-panel.tsx';
+import { FromFile } from './to-file.tsx';
 import { useWalk } from './use-walk.ts';
 
-const NEEDS_SIGN_IN = ['signed-out', 'scope'];
-
-/** How the run goes: where it is, how fast, what it waits for, and who has had their turn. */
+/** How the run goes: where it is, how fast, what it waits for, and what has had its turn. */
 export function RunPanel() {
   const { t, formats } = useWords();
+  const { now } = useServices();
   const { run } = useCarrying();
-  const { state, report, perMinute } = useObservable(run);
+  const { state, report, perMinute, followsFrom } = useObservable(run);
   const { goNext } = useWalk();
-  const done = report.total - report.remaining;
-  const finished = state.name === 'done' && report.remaining === 0;
-  const signIn = state.name === 'stopped' && NEEDS_SIGN_IN.includes(state.problem);
-  const rows = useMemo(() => [...report.rows].sort((one, two) => rank(one) - rank(two)), [report]);
-  const value = t('bring.progressText', {
-    done: formats.number(done),
-    total: formats.number(report.total),
-  });
+  const tally = tallyOf(report);
+  const { done, total } = progressOf(tally);
+  const journey = useJourney();
+  const { followsADay } = newServerOf(journey.to);
+  // A look at what has arrived, afterwards, takes nobody's way on.
+  const isOver = state.name === 'done' || (state.name === 'checking' && journey.run === 'ended');
+  const finished = isOver && report.remaining === 0;
+  const rows = useMemo(() => turnsFirst(report.rows), [report]);
 
   return (
     <Question
-      heading={t(finished ? 'bring.titleDone' : 'bring.titleRunning')}
+      heading={t(`run.${title()}`)}
       actions={
         <>
           {finished ? (
             <Button variant="primary" onClick={goNext}>
               {t('app.continue')}
             </Button>
-          ) : signIn ? (
+          ) : needsSignIn(state) ? (
             <SignInButton side="to" variant="primary" />
           ) : (
             <PauseOrResume state={state} />
           )}
-          {finished ? null : (
+          {finished ? (
+            <Retry report={report} />
+          ) : (
             <Button variant="quiet" onClick={goNext}>
-              {t('bring.meanwhile')}
+              {t('run.meanwhile')}
             </Button>
           )}
         </>
       }
-      below={<PeopleTable rows={rows} />}
+      below={
+        <>
+          <ByFile rows={report.rows} />
+          <FromFile />
+          <RunRows rows={rows} />
+        </>
+      }
     >
-      <Progress
-        label={t('bring.progress')}
-        value={done}
-        max={report.total}
-        valueText={value}
-        note={
-          state.name === 'running' && perMinute !== undefined
-            ? `${t('bring.pace', { rate: formats.number(Math.round(perMinute)) })} · ${t('bring.timeLeft', { span: formats.span((report.remaining / perMinute) * 60_000) })}`
-            : undefined
-        }
-        segments={segmentsOf(report)}
+      {total === 0 ? null : (
+        <Progress
+          label={t('run.progress')}
+          value={done}
+          max={total}
+          valueText={t('run.progressText', {
+            done: formats.number(done),
+            total: formats.number(total),
+          })}
+          note={
+            state.name === 'running' && perMinute !== undefined
+              ? [
+                  t('run.pace', { rate: formats.number(Math.round(perMinute)) }),
+                  t('run.timeLeft', {
+                    span: formats.span(timeLeft(report, perMinute, followsADay)),
+                  }),
+                ].join(' · ')
+              : undefined
+          }
+          segments={segmentsOf(report)}
+        />
+      )}
+      <RunNotice state={state} tomorrow={followsFrom} />
+      <KindLines
+        rows={report.rows}
+        label={t('run.kinds')}
+        tells="turns"
+        tomorrow={followsFrom === undefined ? undefined : formats.moment(followsFrom, now())}
       />
-      <RunNotice state={state} />
     </Question>
   );
+
+  function title() {
+    if (!finished) return 'titleRunning';
+    return tally.byFile > 0 ? 'titleByFile' : 'titleDone';
+  }
 }
 
 /** One button all along, so that who pressed it still stands on it. */
-function PauseOrResume({ state }: { state: RunState }) {
+function PauseOrResume({ state }: { readonly state: RunState }) {
   const { t } = useWords();
   const { run } = useCarrying();
   switch (state.name) {
@@ -79,7 +112,7 @@ function PauseOrResume({ state }: { state: RunState }) {
     case 'pausing':
       return (
         <Button variant="secondary" busy={state.name === 'pausing'} onClick={run.pause}>
-          {t('bring.pause')}
+          {t('run.pause')}
         </Button>
       );
     case 'checking':
@@ -92,24 +125,20 @@ function PauseOrResume({ state }: { state: RunState }) {
     case 'done':
       return (
         <Button variant="primary" onClick={() => void run.start()}>
-          {t('bring.resume')}
+          {t('run.resume')}
         </Button>
       );
   }
 }
 
-/** Who has had their turn comes first: the table shows the run at work. */
-const rank = ({ outcome }: { outcome: unknown }) => (outcome === undefined ? 1 : 0);
-
-function segmentsOf(report: Report) {
-  const counts = new Map<string, number>();
-  for (const { outcome } of report.rows) {
-    const group = groupOf(outcome);
-    counts.set(group, (counts.get(group) ?? 0) + 1);
-  }
-  return GROUPS.filter((group) => group !== 'ahead').map((group) => ({
-    id: group,
-    value: counts.get(group) ?? 0,
-    tone: toneOf(group),
-  }));
+/** One press for all that failed for a reason that passes. */
+function Retry({ report }: { readonly report: Report }) {
+  const { t, formats } = useWords();
+  const { run } = useCarrying();
+  const count = retryableTasks(report).length;
+  return count === 0 ? null : (
+    <Button onClick={() => void run.retryFailed()}>
+      {t('run.retry', { count, n: formats.number(count) })}
+    </Button>
+  );
 }

@@ -1,18 +1,22 @@
 import { createContext, use, useSyncExternalStore } from 'react';
 import type { Address, Server } from '../domain/address.ts';
+import type { Choices } from '../domain/choices.ts';
 import type { FileProblem, Finding } from '../domain/finding.ts';
+import type { Holdings } from '../domain/holdings.ts';
 import type { Journey, Side } from '../domain/journey.ts';
 import type { JourneyEvent } from '../domain/journey-event.ts';
 import type { Outcome } from '../domain/outcome.ts';
-import type { TaskId } from '../domain/plan.ts';
+import type { Work } from '../domain/report.ts';
 import type { SignInRefusal } from '../domain/sign-in-check.ts';
+import type { Sources } from '../domain/sources.ts';
+import type { TaskId } from '../domain/task.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { MastodonErrorCode } from '../mastodon/errors.ts';
 import type { ServerFacts } from '../mastodon/instance.ts';
-import type { Person } from '../mastodon/people.ts';
 import type { RunSnapshot } from '../transfer/engine.ts';
 import type { Observable } from '../transfer/observable.ts';
 import type { Moving } from './moving.ts';
+import type { OldSnapshot } from './old-snapshot.ts';
 
 /** How a sign-in stands, seen from this page. */
 export type Arrival =
@@ -31,8 +35,18 @@ export type SignInProblem =
 export type FilesSnapshot = {
   readonly state: 'loading' | 'ready' | 'broken';
   readonly findings: readonly Finding[];
-  readonly leftOut: ReadonlySet<TaskId>;
 };
+
+/** What there is to carry, from every source, and what the person wants of it. */
+export type WorkView = {
+  readonly work: Work;
+  readonly choices: Choices;
+  /** Who told of how much. */
+  readonly counts: Sources['counts'];
+};
+
+/** Why a file is no move to go on with. */
+export type JourneyFileProblem = 'too-large' | 'not-a-journey' | 'newer' | 'broken' | 'not-kept';
 
 export type Revoked = { readonly side: Side; readonly status: number | undefined };
 
@@ -69,6 +83,10 @@ export type Services = {
     readonly parked: () => readonly Journey[];
     readonly begin: () => void;
     readonly changeOver: (id: string) => void;
+    /** Hands the current move out as a file without keys. */
+    readonly save: () => Promise<void>;
+    /** Goes on with the move of such a file; answers only when it cannot. */
+    readonly open: (file: File) => Promise<JourneyFileProblem>;
   };
   readonly keepLanguage: (language: Language) => void;
   readonly save: (name: string, type: string, text: string) => void;
@@ -88,27 +106,29 @@ export type Carrying = {
       | { readonly ok: false; readonly problem: FileProblem }
     >;
     readonly keep: (findings: readonly Finding[]) => Promise<void>;
-    readonly leaveOut: (tasks: ReadonlySet<TaskId>) => void;
-    readonly write: (kind: 'leftovers' | 'rejects' | 'report', words: FileWords) => Promise<string>;
+  };
+  readonly work: Observable<WorkView> & {
+    /** Kept at once; the run goes on by it. */
+    readonly choose: (change: Partial<Choices>) => void;
   };
   readonly run: Observable<RunSnapshot> & {
-    /** Who the new account follows now, page by page. */
-    readonly readFollowing: (
-      onPage: (read: number) => void,
-      signal: AbortSignal,
-    ) => Promise<readonly Person[]>;
-    readonly start: (known?: readonly (readonly [TaskId, Outcome])[]) => Promise<void>;
+    /**
+     * What the new account has now of everything there is to carry.
+     *
+     * @throws {MastodonError} when only the person can make it go on
+     */
+    readonly compare: (onPage: (pages: number) => void, signal: AbortSignal) => Promise<Holdings>;
+    /** `known` ends tasks without a request: what is so already. */
+    readonly start: (known?: Iterable<readonly [TaskId, Outcome]>) => Promise<void>;
     readonly pause: () => void;
     readonly retryFailed: () => Promise<void>;
+    /** Reads back how everything stands: people may have answered, an import may have arrived. */
     readonly check: () => Promise<void>;
+    /** Puts a picture on the new profile, at once. */
+    readonly putPicture: (part: 'avatar' | 'header', picture: Blob) => Promise<void>;
   };
+  readonly snapshot: OldSnapshot;
   readonly moving: Moving;
-};
-
-/** Words a file needs from the languages room: the report is read by people. */
-export type FileWords = {
-  readonly header: readonly string[];
-  readonly outcome: (outcome: Outcome | undefined) => string;
 };
 
 const ServicesContext = createContext<Services | undefined>(undefined);

@@ -63,7 +63,11 @@ export const STEPS: readonly Step[] = [
   },
   {
     id: 'bring',
-    applies: (journey) => journey.rows > 0 || !journey.postponed.includes('keep'),
+    // Without the old account and without a file there is nothing to bring.
+    applies: (journey) =>
+      journey.rows > 0 ||
+      journey.from?.account !== undefined ||
+      !journey.postponed.includes('keep'),
     done: (journey) => journey.run === 'ended',
     passable: (journey) => journey.run !== 'not-started',
     load: async () => (await import('./steps/bring.tsx')).Bring,

@@ -97,13 +97,17 @@ describe('a step that may be put off', () => {
     expect(here(step, later)).toBe(step);
   });
 
-  it('without files there is nobody to bring', () => {
-    const journey = told([
-      ...EVENTS.slice(0, 3),
-      { type: 'postponed', step: 'keep' },
-      ...EVENTS.slice(5, 7),
-    ]);
-    expect(here('', journey)).toBe('move');
+  it.each<[JourneyEvent, StepId]>([
+    [{ type: 'old-unavailable', why: 'no-sign-in' }, 'move'],
+    [{ type: 'signed-in', side: 'from', account: identity('a', 'old.example') }, 'bring'],
+  ])('without files there is what the old account told: %j', (old, id) => {
+    const before = [...EVENTS.slice(0, 2), old, { type: 'postponed', step: 'keep' } as const];
+    expect(here('', told([...before, ...EVENTS.slice(5, 7)]))).toBe(id);
+  });
+
+  it('no file is needed where the old account is read', () => {
+    const confirmed = told([...EVENTS.slice(0, 3), { type: 'files-confirmed' }]);
+    expect(here('', confirmed)).toBe('new-account');
   });
 
   it('a server that is gone has no alias to name and nobody to move', () => {
@@ -157,8 +161,15 @@ describe('a hash is a request', () => {
     const other: JourneyEvent = { type: 'server-chosen', side: 'to', end: end('x.example') };
     const changed = reduceJourney(journeyAfter(11), other);
     expect(here('finish', changed)).toBe('new-account');
+    // Signed in to the old account, there is something to carry without any file.
     const emptied = reduceJourney(journeyAfter(11), { type: 'files-kept', rows: 0 });
-    expect(here('finish', emptied)).toBe('keep');
+    expect(here('finish', emptied)).toBe('finish');
+    const unread: readonly JourneyEvent[] = [
+      { ...other, side: 'from' },
+      { type: 'old-unavailable', why: 'no-sign-in' },
+      { type: 'files-kept', rows: 0 },
+    ];
+    expect(here('finish', unread.reduce(reduceJourney, journeyAfter(11)))).toBe('keep');
   });
 
   it.each(['__proto__', 'constructor', 'START', 'start ', '../finish', 'finish?x', '#finish'])(

@@ -1,22 +1,24 @@
 import { useWords } from '../../i18n/use-words.ts';
 import { Question } from '../../ui/question.tsx';
 import { Announce } from '../announce.tsx';
+import { ByFile } from '../by-file.tsx';
 import { CloseAccess } from '../close-access.tsx';
+import { KindLines } from '../kind-lines.tsx';
 import { LockOffer } from '../lock-offer.tsx';
 import { OldAccountChoices } from '../old-account-choices.tsx';
-import { PeopleTable } from '../people-table.tsx';
 import { Proof } from '../proof.tsx';
 import { ReportFigures } from '../report-figures.tsx';
 import { ReportFiles } from '../report-files.tsx';
+import { RunRows } from '../run-rows.tsx';
 import { useCarrying, useJourney, useObservable } from '../services.tsx';
 import { ShareLink } from '../share-link.tsx';
 import { Unfinished } from '../unfinished.tsx';
 
 export function Finish() {
   const { t } = useWords();
-  const { move, rows } = useJourney();
+  const { move } = useJourney();
   const { report } = useObservable(useCarrying().run);
-  const carried = rows > 0;
+  const carried = report.total > 0;
   return (
     <Question
       heading={t('finish.title')}
@@ -25,7 +27,8 @@ export function Finish() {
         <>
           {carried ? (
             <>
-              <PeopleTable rows={report.rows} />
+              <ByFile rows={report.rows} />
+              <RunRows rows={report.rows} />
               <ReportFiles report={report} />
             </>
           ) : null}
@@ -45,6 +48,8 @@ export function Finish() {
       {carried ? (
         <>
           <ReportFigures report={report} />
+          <h2>{t('finish.kinds')}</h2>
+          <KindLines rows={report.rows} label={t('finish.kinds')} tells="there" />
           <Unfinished report={report} />
         </>
       ) : null}

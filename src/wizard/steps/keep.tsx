@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { FileProblem, Finding } from '../../domain/finding.ts';
+import type { FileProblem, Finding, FindingOf } from '../../domain/finding.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
@@ -24,10 +24,13 @@ export function Keep() {
   const { state, findings } = useObservable(files);
   const { goNext } = useWalk();
   const ofGoToSocial = journey.from?.software === 'gotosocial';
+  /** Everything is read there: files are for what is not, and nobody has to have any. */
+  const isRead = journey.from?.account !== undefined;
+  const which = isRead ? 'read' : 'unread';
   const [reading, setReading] = useState<string>();
   const [refused, setRefused] = useState<readonly Refused[]>([]);
   /** Files that do not say what they are, until the person does. */
-  const [uncertain, setUncertain] = useState<readonly Finding[]>([]);
+  const [uncertain, setUncertain] = useState<readonly FindingOf<'follows'>[]>([]);
   const [failed, setFailed] = useState(false);
   /** What is dropped while others are read waits for its turn. */
   const turn = useRef(Promise.resolve());
@@ -45,19 +48,23 @@ export function Keep() {
       setReading(file.name);
       const read = await files.read(file);
       if (!read.ok) setRefused((before) => [...before, { name: file.name, problem: read.problem }]);
-      else if (read.finding.certain) await keep(read.finding);
-      else setUncertain((before) => [...before, read.finding]);
+      else await sort(read.finding);
     }
     setReading(undefined);
   }
 
+  /** Lists of people alone may be any of several (archive/recognise.ts). */
+  async function sort(finding: Finding) {
+    if (finding.certain || finding.kind !== 'follows') await keep(finding);
+    else setUncertain((before) => [...before.filter(isNamedOtherwise(finding)), finding]);
+  }
+
   const setAside = (finding: Finding) =>
-    setUncertain((before) => before.filter((one) => one !== finding));
+    setUncertain((all) => all.filter((one) => one !== finding));
 
   async function keep(finding: Finding) {
-    setAside(finding);
     // The same file again replaces what it held before.
-    const others = files.getSnapshot().findings.filter(({ name }) => name !== finding.name);
+    const others = files.getSnapshot().findings.filter(isNamedOtherwise(finding));
     await replace(others.concat(finding));
   }
 
@@ -79,9 +86,9 @@ export function Keep() {
   return (
     <Question
       heading={t('keep.title')}
-      lead={t('keep.lead')}
+      lead={t(`keep.lead.${which}`)}
       actions={
-        journey.rows > 0 ? (
+        journey.rows > 0 || isRead ? (
           <Button variant="primary" onClick={confirm}>
             {t('app.continue')}
           </Button>
@@ -96,7 +103,7 @@ export function Keep() {
               {ofGoToSocial ? null : <ArchiveChoice />}
             </>
           )}
-          {journey.rows > 0 ? null : (
+          {journey.rows > 0 || isRead ? null : (
             <Disclosure summary={t('keep.without')}>
               <p>{t('keep.withoutHow')}</p>
               <Button onClick={goWithout}>{t('keep.withoutGo')}</Button>
@@ -111,10 +118,10 @@ export function Keep() {
         </Notice>
       ) : null}
       <FileDrop
-        label={t('keep.drop', { file: ofGoToSocial ? 'following.csv' : 'following_accounts.csv' })}
+        label={t('keep.drop')}
         hint={t('keep.dropHint')}
         buttonLabel={t('keep.choose')}
-        accept=".csv,.txt,text/csv,text/plain"
+        accept=".csv,.json,.txt,text/csv,application/json,text/plain"
         onFiles={take}
         {...(reading === undefined ? {} : { busyLabel: t('keep.reading', { name: reading }) })}
       />
@@ -125,9 +132,12 @@ export function Keep() {
         {uncertain.map((finding) => (
           <UncertainFile
             key={finding.name}
-            name={finding.name}
-            onYes={() => void keep(finding)}
-            onNo={() => setAside(finding)}
+            finding={finding}
+            onSaid={(said) => {
+              setAside(finding);
+              void keep(said);
+            }}
+            onNone={() => setAside(finding)}
           />
         ))}
         {findings.map((finding) => (
@@ -145,3 +155,8 @@ export function Keep() {
     </Question>
   );
 }
+
+const isNamedOtherwise =
+  (finding: Finding) =>
+  ({ name }: { readonly name: string }) =>
+    name !== finding.name;

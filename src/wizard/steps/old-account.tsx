@@ -9,6 +9,7 @@ import { Question } from '../../ui/question.tsx';
 import { oldStandingQuery, queries } from '../queries.ts';
 import { useCarrying, useJourney, useServices } from '../services.tsx';
 import { SignInButton, SignInPanel, WrongAccount } from '../sign-in-panel.tsx';
+import { SnapshotPanel } from '../snapshot-panel.tsx';
 import { useWalk } from '../use-walk.ts';
 
 const REASONS = ['no-sign-in', 'gone'] as const satisfies readonly OldUnavailable[];
@@ -89,6 +90,7 @@ export function OldAccount() {
         </Notice>
       ) : null}
       <SignInPanel side="from" />
+      {signedIn ? <SnapshotPanel /> : null}
       {without === undefined ? null : (
         <Notice tone="info" title={t(`old.reasons.${without}.done`)} />
       )}

@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { formatAddress } from '../domain/address.ts';
+import { useWords } from '../i18n/use-words.ts';
+import { Question } from '../ui/question.tsx';
+import { Chooser } from './chooser.tsx';
+import { useCarrying, useJourney, useObservable } from './services.tsx';
+import { standingOf } from './snapshot-standing.ts';
+import { StillReading } from './still-reading.tsx';
+import { useComparison } from './use-comparison.ts';
+
+const UNDER_WAY = ['loading', 'waiting', 'reading', 'elsewhere'];
+
+/** Before the run: first all is read, then compared, then chosen from. Each goes on by itself. */
+export function ChooseKinds() {
+  const { snapshot } = useCarrying();
+  const { from } = useJourney();
+  const { name } = standingOf(useObservable(snapshot));
+  const [impatient, setImpatient] = useState(false);
+  const isRead = from?.account === undefined || !UNDER_WAY.includes(name);
+  return isRead || impatient ? <Compared /> : <StillReading onGoOn={() => setImpatient(true)} />;
+}
+
+function Compared() {
+  const { t, formats } = useWords();
+  const account = useJourney().to?.account;
+  const comparison = useComparison();
+  if (!comparison.isPending) return <Chooser comparison={comparison} />;
+  const address = account === undefined ? '' : formatAddress(account.address);
+  return (
+    <Question heading={t('bring.title')} lead={t('bring.comparing', { account: address })}>
+      <p className="soft">
+        {t('bring.comparingCount', {
+          count: comparison.pages,
+          n: formats.number(comparison.pages),
+        })}
+      </p>
+    </Question>
+  );
+}

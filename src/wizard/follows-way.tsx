@@ -1,0 +1,55 @@
+import { useMemo } from 'react';
+import { estimate } from '../domain/estimate.ts';
+import type { ReportRow } from '../domain/report.ts';
+import { useWords } from '../i18n/use-words.ts';
+import { Choice } from '../ui/choice.tsx';
+import { newServerOf } from './new-server.ts';
+import { useCarrying, useJourney, useObservable } from './services.tsx';
+
+const WAYS = ['here', 'file'] as const;
+
+/** More follows than the server takes in a day: here over days, or by its own import at once. */
+export function FollowsWay({ rows }: { readonly rows: readonly ReportRow[] }) {
+  const { t, formats } = useWords();
+  const { work } = useCarrying();
+  const { byFile } = useObservable(work).choices;
+  const { to } = useJourney();
+  const { followsADay, imports } = newServerOf(to);
+  const ahead = useMemo(() => rows.filter(isFollowAhead).map(({ task }) => task), [rows]);
+  if (ahead.length <= followsADay || !imports.includes('follows')) return null;
+  const { ms } = estimate(ahead, { sharedBudget: to?.sharedBudget ?? false });
+  const words = {
+    server: to?.local ?? '',
+    count: ahead.length,
+    n: formats.number(ahead.length),
+    limit: formats.number(followsADay),
+    span: formats.span(ms),
+  };
+
+  function choose(way: (typeof WAYS)[number]) {
+    const next = new Set(byFile);
+    if (way === 'file') next.add('follow');
+    else next.delete('follow');
+    work.choose({ byFile: next });
+  }
+
+  return (
+    <Choice
+      legend={t('bring.way.legend')}
+      hint={t('bring.way.hint', words)}
+      options={WAYS.map((id) => ({
+        id,
+        title: t(`bring.way.${id}.title`, words),
+        text: t(`bring.way.${id}.text`, words),
+      }))}
+      value={byFile.has('follow') ? 'file' : 'here'}
+      onChange={choose}
+    />
+  );
+}
+
+/** Hashtags count in the same limit (mastodon.md §3.2), and go by no file. */
+function isFollowAhead({ task, outcome }: ReportRow): boolean {
+  if (task.kind !== 'follow' && task.kind !== 'followed-hashtag') return false;
+  return outcome === undefined || outcome.code === 'by-file';
+}

@@ -1,6 +1,6 @@
 import { parseServer } from '../../src/domain/address.ts';
+import { createAccountReader } from '../../src/mastodon/account-reader.ts';
 import { createClient } from '../../src/mastodon/client.ts';
-import { createOldAccount } from '../../src/mastodon/old-account.ts';
 import { SNAPSHOT_SCOPES } from '../../src/mastodon/snapshot-scopes.ts';
 import { createServer } from '../../src/practice/create-server.ts';
 import type {
@@ -79,7 +79,7 @@ export function setSnapshotScene(options: SceneOptions) {
     source: (token = 'first') => {
       const client = createClient({ server: server.value, token, now, fetch: send });
       return {
-        account: createOldAccount(client, server.value, own.id),
+        account: createAccountReader(client, server.value, own.id),
         sharedBudget: software === 'gotosocial',
       };
     },

@@ -7,6 +7,7 @@ import type { Language } from './crossing.ts';
 import { moveAndLook } from './looks-move.ts';
 import { createPhotographer } from './looks-photographer.ts';
 import { walkAndLook } from './looks-walk.ts';
+import { wholeAndLook } from './looks-whole.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PICTURES = fileURLToPath(new URL('./screenshots', import.meta.url));
@@ -39,6 +40,7 @@ export async function looks(
     for (const language of languages) {
       await walk(language, 'crossing', walkAndLook);
       await walk(language, 'move', moveAndLook);
+      await walk(language, 'whole', wholeAndLook);
     }
   } finally {
     await browser.close();

@@ -17,6 +17,8 @@ export function KindName({ kind, left }: KindNameProps) {
   const { choices, counts } = useObservable(work);
   const name = t(`kinds.names.${kind}`);
   const taken = !choices.kindsOff.has(kind);
+  // Where there is one source, nobody asks which.
+  const hasFiles = Object.values(counts).some(({ files }) => files > 0);
 
   function choose(isTaken: boolean) {
     const kindsOff = new Set(choices.kindsOff);
@@ -37,7 +39,7 @@ export function KindName({ kind, left }: KindNameProps) {
       )}
       <p className="soft small ui-fold-note">
         {[
-          originOf({ t, formats }, counts[kind]),
+          hasFiles ? originOf({ t, formats }, counts[kind]) : undefined,
           // Of the profile the parts are told below.
           taken && left > 0 && kind !== 'profile'
             ? t('kinds.left', { count: left, n: formats.number(left) })

@@ -35,8 +35,16 @@ const TONES: Readonly<Record<KindState, MarkTone>> = {
   'not-allowed': 'waiting',
 };
 
+/** How the reading of the old account stands. */
+export function SnapshotStanding() {
+  const { from } = useJourney();
+  const view = useObservable(useCarrying().snapshot);
+  if (from?.account === undefined || view.state.name === 'loading') return null;
+  return <SnapshotNotice view={view} />;
+}
+
 /** Everything the old account holds, counted while it is read; the way on need not wait for it. */
-export function SnapshotPanel() {
+export function SnapshotCounts() {
   const { t, formats } = useWords();
   const { from } = useJourney();
   const view = useObservable(useCarrying().snapshot);
@@ -44,7 +52,6 @@ export function SnapshotPanel() {
   return (
     <section className="stack wide">
       <h2>{t('reading.title')}</h2>
-      <SnapshotNotice view={view} />
       <Tally
         groups={GROUPS.map((id) => ({
           id,

@@ -2,7 +2,7 @@ import { useWords } from '../i18n/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Question } from '../ui/question.tsx';
 import { useCarrying, useObservable } from './services.tsx';
-import { SnapshotPanel } from './snapshot-panel.tsx';
+import { SnapshotCounts, SnapshotStanding } from './snapshot-panel.tsx';
 
 /** What there is to choose from is not all known yet. The choice opens by itself once it is. */
 export function StillReading({ onGoOn }: { readonly onGoOn: () => void }) {
@@ -28,7 +28,8 @@ export function StillReading({ onGoOn }: { readonly onGoOn: () => void }) {
         )
       }
     >
-      <SnapshotPanel />
+      <SnapshotStanding />
+      <SnapshotCounts />
     </Question>
   );
 }

@@ -9,7 +9,7 @@ import { Question } from '../../ui/question.tsx';
 import { oldStandingQuery, queries } from '../queries.ts';
 import { useCarrying, useJourney, useServices } from '../services.tsx';
 import { SignInButton, SignInPanel, WrongAccount } from '../sign-in-panel.tsx';
-import { SnapshotPanel } from '../snapshot-panel.tsx';
+import { SnapshotCounts, SnapshotStanding } from '../snapshot-panel.tsx';
 import { useWalk } from '../use-walk.ts';
 
 const REASONS = ['no-sign-in', 'gone'] as const satisfies readonly OldUnavailable[];
@@ -63,7 +63,10 @@ export function OldAccount() {
       }
       below={
         signedIn ? (
-          <WrongAccount side="from" />
+          <>
+            <SnapshotCounts />
+            <WrongAccount side="from" />
+          </>
         ) : without === undefined ? (
           <Disclosure summary={t('old.without')}>
             {REASONS.filter((why) => why === 'gone' || !hasMoved).map((why) => (
@@ -90,7 +93,7 @@ export function OldAccount() {
         </Notice>
       ) : null}
       <SignInPanel side="from" />
-      {signedIn ? <SnapshotPanel /> : null}
+      {signedIn ? <SnapshotStanding /> : null}
       {without === undefined ? null : (
         <Notice tone="info" title={t(`old.reasons.${without}.done`)} />
       )}

@@ -4,6 +4,7 @@ import { openLimits } from '../storage/limits.ts';
 import type { Shelf } from '../storage/local.ts';
 import type { SignIns } from '../storage/sign-ins.ts';
 import type { Carrying } from '../wizard/services.tsx';
+import { breathe } from './breathe.ts';
 import { createFilesService } from './files-service.ts';
 import { createMoving } from './moving.ts';
 import { createRunService } from './run-service.ts';
@@ -40,7 +41,7 @@ export async function createCarrying({
     storage: navigator.storage as StorageManager | undefined,
     isSeen: () => document.visibilityState !== 'hidden',
   });
-  const work = createWorkService({ database, journey, files, snapshot });
+  const work = createWorkService({ database, journey, files, snapshot, breathe });
   await work.ready;
   const run = createRunService({
     ...{ database, journey, signIns, work, ticker, limits, now },

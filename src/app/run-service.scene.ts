@@ -89,7 +89,7 @@ export function setUpPage(people = 6) {
       random: () => 0.5,
       work: {
         ready: Promise.resolve(),
-        getSnapshot: () => ({ work, choices: FIRST_CHOICES, counts: {} }),
+        getSnapshot: () => ({ work, choices: FIRST_CHOICES, counts: {}, isPlanning: false }),
         subscribe: () => () => {},
         choose: () => {},
       },

@@ -37,7 +37,7 @@ const idOf = (user: string) => personTaskId('follow', address(`${user}@x.example
 function setUpSources() {
   const listeners = createListeners();
   let [relations, findings]: [readonly Relation[], readonly Finding[]] = [[], []];
-  let state: 'reading' | 'done' = 'done';
+  let state: 'loading' | 'reading' | 'done' = 'done';
   return {
     snapshot: {
       subscribe: listeners.subscribe,
@@ -63,40 +63,66 @@ async function open(sources = setUpSources()) {
   const database = openDatabase();
   databases.push(database);
   const journey = openJourney(createPassingShelf());
-  const work = createWorkService({ database, journey, ...sources });
+  const work = createWorkService({ database, journey, ...sources, breathe: async () => undefined });
   await work.ready;
   const ids = (): readonly TaskId[] => work.getSnapshot().work.plan.tasks.map(({ id }) => id);
-  return { ...sources, work, ids };
+  const planned = () => vi.waitFor(() => expect(work.getSnapshot().isPlanning).toBe(false));
+  return { ...sources, work, ids, planned };
 }
 
 describe('what there is to carry', () => {
+  it('is known before anything is begun with it, however late what was kept comes', async () => {
+    const sources = setUpSources();
+    sources.tell([], 'loading');
+    const opening = open(sources);
+    await new Promise((resolve) => setImmediate(resolve));
+    sources.tell([follow('ann')], 'reading');
+    expect((await opening).ids()).toEqual([idOf('ann')]);
+  });
+
+  it('is planned in steps, and by the newest of its sources', async () => {
+    const { tell, ids, planned, work } = await open();
+    const many = Array.from({ length: 1_200 }, (_, n) => follow(`p${n}`));
+    tell(many);
+    expect(work.getSnapshot().isPlanning).toBe(true);
+    expect(ids()).toEqual([]);
+    tell([follow('ann')]);
+    await planned();
+    expect(ids()).toEqual([idOf('ann')]);
+  });
+
   it('comes from the account and from files, each thing once', async () => {
-    const { tell, give, ids, work } = await open();
+    const { tell, give, ids, work, planned } = await open();
     tell([follow('ann'), follow('cy')]);
     give(FILE);
+    await planned();
     expect(ids()).toEqual([idOf('cy'), idOf('ann')]);
     expect(work.getSnapshot().counts.follow).toEqual({ api: 2, files: 1, both: 1 });
   });
 
   it('is not planned from half a reading', async () => {
-    const { tell, ids } = await open();
+    const { tell, ids, planned } = await open();
     tell([follow('ann')], 'reading');
+    await planned();
     expect(ids()).toEqual([]);
     tell([follow('ann'), follow('bob')]);
+    await planned();
     expect(ids()).toEqual([idOf('bob'), idOf('ann')]);
   });
 
   it('leaves favourites, which tell their authors, until somebody ticks them', async () => {
-    const { tell, work } = await open();
+    const { tell, work, planned } = await open();
     tell([FAVOURITE]);
+    await planned();
     expect([...work.getSnapshot().work.leftOut]).toEqual(['favourite:https://x.example/1']);
     work.choose({ kindsOff: new Set() });
     expect(work.getSnapshot().work.leftOut.size).toBe(0);
   });
 
   it('is the same until something changes, and a tick plans nothing anew', async () => {
-    const { tell, work } = await open();
+    const { tell, work, planned } = await open();
     tell([follow('ann')]);
+    await planned();
     const before = work.getSnapshot();
     expect(work.getSnapshot()).toBe(before);
     work.choose({ leftOut: new Set([idOf('ann')]) });
@@ -112,6 +138,7 @@ describe('what there is to carry', () => {
     const after = await open();
     expect(after.work.getSnapshot().choices.byFile).toEqual(new Set(['follow']));
     after.tell([follow('ann')]);
+    await after.planned();
     expect(after.work.getSnapshot().work.byFile).toEqual(new Set([idOf('ann')]));
   });
 });

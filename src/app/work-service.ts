@@ -3,7 +3,7 @@ import type { Finding } from '../domain/finding.ts';
 import { makePlan, type Plan } from '../domain/plan.ts';
 import type { Relation } from '../domain/relation.ts';
 import type { Work } from '../domain/report.ts';
-import { mergeSources, type Sources } from '../domain/sources.ts';
+import { mergeInSteps, type Sources } from '../domain/sources.ts';
 import { keepChoices, readChoices } from '../storage/choices.ts';
 import type { Database } from '../storage/database.ts';
 import { openFilesNews } from '../storage/files.ts';
@@ -18,22 +18,24 @@ export type WorkDeps = {
   readonly journey: JourneyStore;
   readonly files: Pick<Carrying['files'], 'getSnapshot' | 'subscribe'>;
   readonly snapshot: Pick<Carrying['snapshot'], 'getSnapshot' | 'subscribe' | 'relations'>;
+  /** Lets the page do what waits. */
+  readonly breathe: () => Promise<void>;
 };
 
 /**
  * What there is to carry: everything the old account told, everything the files held, and what the
- * person wants of it. Planned when it is looked at, once for each state of its sources.
+ * person wants of it. Planned anew when a source has changed, a few milliseconds at a time; until
+ * then the plan of before stands.
  */
 export function createWorkService(deps: WorkDeps): WorkService {
-  const { database, journey, files, snapshot } = deps;
+  const { database, journey, files, snapshot, breathe } = deps;
   const { id } = journey.getSnapshot();
   const listeners = createListeners();
   const news = openFilesNews();
   let choices = FIRST_CHOICES;
-  let told: readonly Relation[] = snapshot.relations();
-  let planned:
-    | (Planned & { readonly of: readonly [readonly Relation[], readonly Finding[]] })
-    | undefined;
+  let told: readonly Relation[] | undefined;
+  let planned: Planned = { ...planOf({ tasks: [], rejects: [], counts: {} }), of: undefined };
+  let planning: Promise<void> | undefined;
   let view: WorkView | undefined;
 
   function changed(): void {
@@ -50,40 +52,69 @@ export function createWorkService(deps: WorkDeps): WorkService {
       // Nothing was ever chosen, as far as this browser can tell.
       () => undefined,
     );
-  const ready = takeIn();
   // A tab that takes over must not do what the other was told to leave.
   news.watch(() => void takeIn());
-  files.subscribe(changed);
-  snapshot.subscribe(() => {
+
+  /** While it is being read there is more every moment; a plan of half of it helps nobody. */
+  function heed(): void {
     const { name } = snapshot.getSnapshot().state;
-    // While it is being read there is more every moment; a plan of half of it helps nobody.
-    if (name === 'loading' || name === 'reading' || name === 'waiting') return;
-    const now = snapshot.relations();
-    if (now === told) return;
-    told = now;
-    changed();
+    const isUnderWay = name === 'reading' || name === 'waiting';
+    if (name === 'loading' || (isUnderWay && told !== undefined)) return;
+    told = snapshot.relations();
+    void plan();
+  }
+
+  const now = (): Of => ({ told: told ?? NOTHING, findings: files.getSnapshot().findings });
+
+  /** Resolves when the plan is that of the sources as they are. */
+  async function plan(): Promise<void> {
+    if (planning === undefined) {
+      if (isOf(planned, now())) return;
+      planning = planAll().finally(() => {
+        planning = undefined;
+      });
+      changed();
+    }
+    await planning;
+    // A source may have changed after the last look at it.
+    if (isOf(planned, now())) changed();
+    else await plan();
+  }
+
+  async function planAll(): Promise<void> {
+    while (!isOf(planned, now())) {
+      const of = now();
+      const merging = mergeInSteps(of.told, of.findings);
+      let step = merging.next();
+      while (step.done !== true) {
+        await breathe();
+        step = merging.next();
+      }
+      planned = { ...planOf(step.value), of };
+    }
+  }
+
+  files.subscribe(() => void plan());
+  snapshot.subscribe(heed);
+  heed();
+  const loaded = new Promise<void>((resolve) => {
+    const look = () => {
+      if (snapshot.getSnapshot().state.name !== 'loading') resolve();
+    };
+    snapshot.subscribe(look);
+    look();
   });
-
-  function plan(): Planned {
-    const { findings } = files.getSnapshot();
-    if (planned?.of[0] !== told || planned.of[1] !== findings) {
-      planned = { ...planFrom(told, findings), of: [told, findings] };
-    }
-    return planned;
-  }
-
-  function getSnapshot(): WorkView {
-    if (view === undefined) {
-      const { sources, plan: made } = plan();
-      view = { work: workOf(made, sources, choices), choices, counts: sources.counts };
-    }
-    return view;
-  }
 
   return {
     subscribe: listeners.subscribe,
-    getSnapshot,
-    ready,
+    getSnapshot() {
+      view ??= {
+        ...{ work: workOf(planned, choices), choices, counts: planned.sources.counts },
+        isPlanning: planning !== undefined,
+      };
+      return view;
+    },
+    ready: Promise.all([takeIn(), loaded]).then(plan),
     choose(change) {
       choices = { ...choices, ...change };
       changed();
@@ -92,15 +123,18 @@ export function createWorkService(deps: WorkDeps): WorkService {
   };
 }
 
-type Planned = { readonly sources: Sources; readonly plan: Plan };
+const NOTHING: readonly never[] = [];
 
-function planFrom(told: readonly Relation[], findings: readonly Finding[]): Planned {
-  const sources = mergeSources(told, findings);
-  return { sources, plan: makePlan(sources.tasks) };
-}
+type Of = { readonly told: readonly Relation[]; readonly findings: readonly Finding[] };
+type Planned = { readonly sources: Sources; readonly plan: Plan; readonly of: Of | undefined };
+
+const isOf = ({ of }: Planned, { told, findings }: Of) =>
+  of?.told === told && of.findings === findings;
+
+const planOf = (sources: Sources) => ({ sources, plan: makePlan(sources.tasks) });
 
 /** The profile is one act: of its parts those are written that the person has chosen. */
-function workOf(plan: Plan, { rejects }: Sources, choices: Choices): Work {
+function workOf({ plan, sources: { rejects } }: Planned, choices: Choices): Work {
   const tasks = plan.tasks.map((task) =>
     task.kind === 'profile' ? { ...task, parts: choices.profile } : task,
   );

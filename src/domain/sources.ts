@@ -33,6 +33,22 @@ export type Sources = {
  * reject of its file. Every line a finding has is in a task or in `rejects`, once.
  */
 export function mergeSources(told: readonly Relation[], findings: readonly Finding[]): Sources {
+  const merging = mergeInSteps(told, findings);
+  for (;;) {
+    const step = merging.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** So many things are merged before the page may do something else. */
+const STEP = 500;
+
+/** The same, in steps of a few milliseconds each: 20,000 rows at once would hold a page. */
+export function* mergeInSteps(
+  told: readonly Relation[],
+  findings: readonly Finding[],
+): Generator<void, Sources> {
+  let steps = 0;
   const merged = new Map<TaskId, Task>();
   const counts = new Map<TaskKind, { api: number; files: number; both: number }>();
   const countsOf = (kind: TaskKind) => {
@@ -41,6 +57,8 @@ export function mergeSources(told: readonly Relation[], findings: readonly Findi
     return known;
   };
   for (const task of tasksTold(told)) {
+    steps += 1;
+    if (steps % STEP === 0) yield;
     if (merged.has(task.id)) continue;
     merged.set(task.id, task);
     countsOf(task.kind).api += 1;
@@ -50,6 +68,8 @@ export function mergeSources(told: readonly Relation[], findings: readonly Findi
     const file = finding.name;
     for (const reject of finding.rejects) rejects.push({ ...reject, file });
     for (const task of tasksIn(finding)) {
+      steps += 1;
+      if (steps % STEP === 0) yield;
       const before = merged.get(task.id) ?? memberOfTwin(task, merged);
       if (before === undefined) {
         merged.set(task.id, task);

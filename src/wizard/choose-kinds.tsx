@@ -12,11 +12,16 @@ const UNDER_WAY = ['loading', 'waiting', 'reading', 'elsewhere'];
 
 /** Before the run: first all is read, then compared, then chosen from. Each goes on by itself. */
 export function ChooseKinds() {
-  const { snapshot } = useCarrying();
+  const { t } = useWords();
+  const { snapshot, work } = useCarrying();
+  const { isPlanning } = useObservable(work);
   const { from } = useJourney();
   const { name } = standingOf(useObservable(snapshot));
   const [impatient, setImpatient] = useState(false);
   const isRead = from?.account === undefined || !UNDER_WAY.includes(name);
+  if (isRead && isPlanning) {
+    return <Question heading={t('bring.title')} lead={t('bring.loading')} />;
+  }
   return isRead || impatient ? <Compared /> : <StillReading onGoOn={() => setImpatient(true)} />;
 }
 

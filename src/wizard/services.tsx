@@ -43,6 +43,8 @@ export type WorkView = {
   readonly choices: Choices;
   /** Who told of how much. */
   readonly counts: Sources['counts'];
+  /** A source has changed, and the plan is not of it yet. */
+  readonly isPlanning: boolean;
 };
 
 /** Why a file is no move to go on with. */

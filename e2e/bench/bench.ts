@@ -2,9 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { preview } from 'vite';
 import { CHROMIUM_ARGS } from '../chromium-args.ts';
+import { measureCarrying } from './carrying.ts';
 import { type Figure, formatTable, isMet } from './figure.ts';
 import { measureFirstLoad } from './first-load.ts';
+import { measureHiddenTab } from './hidden-tab.ts';
 import { measureLargeFile } from './large-file.ts';
+import { measurePlanning } from './planning.ts';
 import { measureRequests } from './requests.ts';
 import { measureSnapshot } from './snapshot.ts';
 
@@ -23,8 +26,11 @@ export async function bench(executablePath: string): Promise<number> {
   const figures: Figure[] = [
     ...(await measureRequests()),
     ...(await measureSnapshot()),
+    ...(await measureCarrying()),
+    ...measurePlanning(),
     ...(await measureLargeFile(browser, site)),
     ...(await measureFirstLoad(browser, site)),
+    ...(await measureHiddenTab(site)),
   ];
   await browser.close();
   await server.close();

@@ -1,14 +1,7 @@
 import { parseAddress } from '../../src/domain/address.ts';
 import type { List, Relation } from '../../src/domain/relation.ts';
 import type { PracticePerson, PracticePost } from '../../src/practice/world.ts';
-import {
-  type Carried,
-  carryAll,
-  passUntil,
-  refusedIn,
-  setCarryScene,
-  signedIn,
-} from './carry-scene.ts';
+import { type Carried, carryAll, refusedIn, setCarryScene, signedIn } from './carry-scene.ts';
 import type { Figure } from './figure.ts';
 import { carryAsPeers } from './peers.ts';
 

@@ -141,17 +141,30 @@ describe('a check', () => {
   const row = { id: '5', title: 'Friends', repliesPolicy: 'list', exclusive: false } as const;
 
   it('that finds it done ends it, and announces nothing', async () => {
-    const scene = set({ holding: { lists: () => [row] } });
+    const scene = set({ holding: { lists: () => [row] }, doubtful: [task.id] });
     expect(await scene.go(task, CHECK)).toEqual({ type: 'ended', outcome: done('5') });
     expect(scene.log).toEqual(['count check', 'leave check', 'answer check']);
-    expect(scene.ledger.standings.size).toBe(0);
     expect(scene.undone).toEqual([]);
+  });
+
+  it('that finds one of the account’s own takes that', async () => {
+    const scene = set({ holding: { lists: () => [row] } });
+    const outcome = { code: 'already', targetId: '5' };
+    expect(await scene.go(task, CHECK)).toEqual({ type: 'ended', outcome });
+    expect(scene.ledger.standings.size).toBe(0);
   });
 
   it('that does not find it lets it be done', async () => {
     const scene = set();
     expect(await scene.go(task, CHECK)).toEqual(ON);
     expect(scene.undone).toEqual([task.id]);
+  });
+
+  it('tells by the way what else is not there: it need not be looked for', async () => {
+    const scene = set({ holding: { lists: () => [row] } });
+    await scene.go(listOf('Others'), CHECK);
+    const [isAbsent] = scene.absent;
+    expect([task, listOf('Third')].map((other) => isAbsent?.(other))).toEqual([false, true]);
   });
 
   it.each<[MastodonErrorCode, typeof LIMIT | undefined, unknown]>([

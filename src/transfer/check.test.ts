@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { FilterRow } from '../domain/reading.ts';
-import type { Task } from '../domain/task.ts';
-import { checkDoubt } from './check.ts';
+import { containerTaskId, type Task } from '../domain/task.ts';
+import { checkDoubt, type Doubt } from './check.ts';
 import { type Holding, mastodonError, scriptReader } from './server.scene.ts';
 import {
+  type Around,
   address,
   blockOf,
   done,
@@ -17,7 +18,8 @@ import {
 
 const LIST = listOf('Friends');
 const FILTER = filterOf('spoilers', { context: ['home', 'public'], expiresAt: NOW });
-const HIDDEN = filterPostOf('spoilers', postOn('people.example'));
+const POST = postOn('people.example');
+const HIDDEN = filterPostOf('spoilers', POST);
 const LIMIT = { limit: 300, remaining: 7, resetAt: NOW };
 
 const listRow = (id: string, title: string) => ({
@@ -28,61 +30,87 @@ const filterRow = (id: string, over: Partial<FilterRow> = {}): FilterRow => {
   return { id, title, context, action, keywords, posts: [], ...over };
 };
 
-async function check(
-  task: Task,
-  holding: Holding,
-  over: { ours?: Parameters<typeof surround>[0]; container?: string; target?: string } = {},
-) {
+type Over = Omit<Doubt, 'task'> & { readonly ours: Around };
+
+/** What a read says of something in doubt. */
+async function check(task: Task, holding: Holding, over: Partial<Over> = {}) {
   const { reader, asked } = scriptReader(holding, LIMIT);
-  const { ledger } = surround(over.ours);
+  const { ledger } = surround(over.ours ?? { doubtful: [task.id] });
   const { container, target } = over;
-  const told = await checkDoubt(reader, ledger, { task, container, target });
-  return { ...told, asked };
+  const { value, limit } = await checkDoubt(reader, ledger, { task, container, target });
+  return { ...value, limit, asked };
 }
 
 describe('a list in doubt', () => {
   it('was made when there is one of its title, and is that one', async () => {
     const lists = () => [listRow('4', 'Family'), listRow('5', 'Friends')];
-    const { value, limit, asked } = await check(LIST, { lists });
-    expect(value).toEqual(done('5'));
+    const { outcome, limit, asked } = await check(LIST, { lists });
+    expect(outcome).toEqual(done('5'));
     expect(limit).toEqual(LIMIT);
     expect(asked).toEqual([['lists', undefined, []]]);
   });
 
   it('was not made when there is none', async () => {
     const lists = () => [listRow('4', 'friends'), listRow('5', 'Friends of friends')];
-    expect((await check(LIST, { lists })).value).toBeUndefined();
-    expect((await check(LIST, {})).value).toBeUndefined();
+    expect((await check(LIST, { lists })).outcome).toBeUndefined();
+    expect((await check(LIST, {})).outcome).toBeUndefined();
   });
 
   it('is not another one of ours that has its title', async () => {
-    const ours = { ended: [[{ ...LIST, id: 'list:1:Friends' as const }.id, done('5')]] as const };
+    const twin = containerTaskId('list', 'Friends', 1);
+    const ours: Around = { ended: [[twin, done('5')]], doubtful: [LIST.id] };
     const one = () => [listRow('5', 'Friends')];
-    expect((await check(LIST, { lists: one }, { ours })).value).toBeUndefined();
+    expect((await check(LIST, { lists: one }, { ours })).outcome).toBeUndefined();
     const two = () => [listRow('5', 'Friends'), listRow('6', 'Friends')];
-    expect((await check(LIST, { lists: two }, { ours })).value).toEqual(done('6'));
+    expect((await check(LIST, { lists: two }, { ours })).outcome).toEqual(done('6'));
+  });
+
+  it('says by the way which lists are not there', async () => {
+    const lists = () => [listRow('5', 'Friends')];
+    const { isAbsent } = await check(LIST, { lists });
+    const others: readonly Task[] = [LIST, listOf('Others'), FILTER, HIDDEN];
+    expect(others.map(isAbsent)).toEqual([false, true, false, false]);
+  });
+});
+
+describe('a list nobody has looked for', () => {
+  it('is the account’s own when there is one of its title', async () => {
+    const lists = () => [listRow('5', 'Friends')];
+    const { outcome } = await check(LIST, { lists }, { ours: {} });
+    expect(outcome).toEqual({ code: 'already', targetId: '5' });
   });
 });
 
 describe('a filter in doubt', () => {
+  const filters = () => [
+    filterRow('1', { title: 'Spoilers' }),
+    filterRow('2', { action: 'warn' }),
+    filterRow('3', { keywords: [] }),
+    filterRow('4', { context: ['public', 'home'], expiresAt: NOW + 1_000, posts: ['9'] }),
+  ];
+
   it('was made when there is one like it, whenever that ends', async () => {
-    const filters = () => [
-      filterRow('1', { title: 'Spoilers' }),
-      filterRow('2', { action: 'warn' }),
-      filterRow('3', { keywords: [] }),
-      filterRow('4', { context: ['public', 'home'], expiresAt: NOW + 1_000, posts: ['9'] }),
-    ];
-    const { value, asked } = await check(FILTER, { filters });
-    expect(value).toEqual(done('4'));
+    const { outcome, asked } = await check(FILTER, { filters });
+    expect(outcome).toEqual(done('4'));
     expect(asked).toEqual([['filters', undefined, []]]);
   });
 
   it('was not made when there is none, or when that is another one of ours', async () => {
-    expect((await check(FILTER, {})).value).toBeUndefined();
-    const ours = { ended: [['filter:1:spoilers', done('4')]] as const };
-    const filters = () => [filterRow('4')];
-    expect((await check(FILTER, { filters }, { ours })).value).toBeUndefined();
-    expect((await check(FILTER, { filters })).value).toEqual(done('4'));
+    expect((await check(FILTER, {})).outcome).toBeUndefined();
+    const twin = containerTaskId('filter', 'spoilers', 1);
+    const ours: Around = { ended: [[twin, done('4')]], doubtful: [FILTER.id] };
+    expect((await check(FILTER, { filters }, { ours })).outcome).toBeUndefined();
+  });
+
+  it('is the account’s own when nobody has tried to make it', async () => {
+    const { outcome } = await check(FILTER, { filters }, { ours: {} });
+    expect(outcome).toEqual({ code: 'already', targetId: '4' });
+  });
+
+  it('says by the way which filters are not there', async () => {
+    const { isAbsent } = await check(FILTER, { filters });
+    const others: readonly Task[] = [FILTER, filterOf('other'), LIST, HIDDEN];
+    expect(others.map(isAbsent)).toEqual([false, true, false, false]);
   });
 });
 
@@ -91,7 +119,12 @@ describe('a post of a filter in doubt', () => {
 
   it('is there when the very filter has it', async () => {
     const where = { container: '4', target: '7' };
-    expect((await check(HIDDEN, { filters }, where)).value).toEqual(done('7'));
+    const { outcome, isAbsent } = await check(HIDDEN, { filters }, where);
+    expect(outcome).toEqual(done('7'));
+    // Of others it says nothing: they are known by ids that nobody has asked for.
+    expect([HIDDEN, filterPostOf('other', POST), FILTER].map(isAbsent)).not.toContain(true);
+    const own = await check(HIDDEN, { filters }, { ...where, ours: {} });
+    expect(own.outcome).toEqual({ code: 'already', targetId: '7' });
   });
 
   it.each([
@@ -100,7 +133,7 @@ describe('a post of a filter in doubt', () => {
     { container: '4', target: '8' },
     { container: '4' },
   ])('is not there otherwise: %j', async (where) => {
-    expect((await check(HIDDEN, { filters }, where)).value).toBeUndefined();
+    expect((await check(HIDDEN, { filters }, where)).outcome).toBeUndefined();
   });
 });
 
@@ -113,7 +146,7 @@ describe('a read that fails', () => {
   });
 
   it('is none where doing it twice makes no second one', async () => {
-    const { value, asked } = await check(blockOf(address('ann')), {});
-    expect([value, asked]).toEqual([undefined, []]);
+    const { outcome, asked } = await check(blockOf(address('ann')), {});
+    expect([outcome, asked]).toEqual([undefined, []]);
   });
 });

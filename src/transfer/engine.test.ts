@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { taskId } from '../domain/plan.ts';
+import { personTaskId } from '../domain/task.ts';
 import { type Fate, makePerson, nameOf } from './simulated/people.ts';
 import { setScene, workOf } from './simulated/scene.ts';
 
@@ -36,15 +36,18 @@ describe('a run', () => {
     tab.start(scene.server.token());
     await scene.until(isDone(tab));
     const order = [...scene.server.follows.keys()].map((id) => Number(id.slice(4)));
-    // Three are under way at once: nobody is more than a few places from where they were.
-    for (const [at, person] of order.entries()) expect(Math.abs(39 - person - at)).toBeLessThan(4);
+    // Three are under way at once: nobody is more than a few places from where they were, but for
+    // those whose answer kept everybody waiting.
+    const astray = order.filter((person, at) => Math.abs(39 - person - at) > 3);
+    expect(astray.length).toBeLessThanOrEqual(4);
   });
 
   it('asks nobody about those who are followed already', async () => {
     const scene = setScene(many(3));
     const tab = scene.open();
     const known = scene.people.map(
-      ({ id, address }) => [taskId(address), { code: 'already', accountId: id } as const] as const,
+      ({ id, address }) =>
+        [personTaskId('follow', address), { code: 'already', targetId: id } as const] as const,
     );
     tab.start(scene.server.token(), known.slice(0, 2));
     await scene.until(isDone(tab));
@@ -135,7 +138,7 @@ describe('work that changes in the middle of a run', () => {
     const tab = scene.open();
     tab.start(scene.server.token());
     await scene.until(() => scene.server.follows.size === 5);
-    const out = scene.people.slice(0, 10).map(({ address }) => taskId(address));
+    const out = scene.people.slice(0, 10).map(({ address }) => personTaskId('follow', address));
     tab.engine.setWork({ ...workOf(scene.people), leftOut: new Set(out) });
     await scene.until(isDone(tab));
     expect(tab.engine.getSnapshot().report.counts).toEqual({ done: 10, 'left-out': 10 });
@@ -148,7 +151,7 @@ describe('work that changes in the middle of a run', () => {
     tab.start(scene.server.token());
     await scene.pass(2_000);
     const slow = scene.people[0] ?? makePerson('nobody', 'known');
-    const leftOut = new Set([taskId(slow.address)]);
+    const leftOut = new Set([personTaskId('follow', slow.address)]);
     tab.engine.setWork({ ...workOf(scene.people), leftOut });
     await scene.until(isDone(tab));
     expect([...scene.server.follows.keys()]).toEqual(['id_p1']);

@@ -218,17 +218,12 @@ describe('doubt', () => {
 
   it('and everything else is the same whether it is written, heard or read', async () => {
     const tasks = [ID, LIST, memberOf('Friends, old ones', ANN).id, muteOf(ANN).id];
-    const entry = fc.oneof(
-      fc.record({ type: fc.constant('intent' as const), task: fc.constantFrom(...tasks) }),
-      fc.record({ type: fc.constant('retry' as const), task: fc.constantFrom(...tasks) }),
-      fc.record({
-        type: fc.constant('outcome' as const),
-        task: fc.constantFrom(...tasks),
-        outcome: fc.constantFrom<Outcome>(
-          ...[done('1'), { code: 'passing' as const }, { code: 'refused' as const }],
-        ),
-      }),
-    );
+    const outcomes: readonly Outcome[] = [done('1'), { code: 'passing' }, { code: 'refused' }];
+    const entry = fc.record({
+      type: fc.constantFrom('intent', 'retry', 'outcome'),
+      task: fc.constantFrom(...tasks),
+      outcome: fc.constantFrom(...outcomes),
+    });
     const tell = (ledger: ReturnType<typeof createLedger>) => [
       [...ledger.standings].sort(),
       tasks.map(ledger.isInDoubt),

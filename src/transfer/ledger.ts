@@ -34,13 +34,15 @@ export type Ledger = {
   readonly idOf: (address: string) => string | undefined;
   /** It was announced, and no answer said for certain what came of it, perhaps until a retry. */
   readonly isInDoubt: (task: TaskId) => boolean;
+  /** When it was announced last, in milliseconds of the browser's clock. */
+  readonly doubtSince: (task: TaskId) => number | undefined;
 };
 
 export function createLedger(journal: Journal, now: Now): Ledger {
   const standings = new Map<TaskId, Standing>();
   const followed = new Set<string>();
   const listed = new Set<string>();
-  const doubtful = new Set<TaskId>();
+  const doubtful = new Map<TaskId, number>();
   const taken = { list: new Set<string>(), filter: new Set<string>() };
   /** What came in while everything is being read again; reading may have missed it. */
   let meanwhile: JournalEntry[] | undefined;
@@ -55,7 +57,7 @@ export function createLedger(journal: Journal, now: Now): Ledger {
   }
 
   function weigh(entry: JournalEntry): void {
-    if (entry.type === 'intent') doubtful.add(entry.task);
+    if (entry.type === 'intent') doubtful.set(entry.task, entry.at);
     if (entry.type !== 'outcome') return;
     const { code } = entry.outcome;
     if (code !== 'passing' && code !== 'unknown') doubtful.delete(entry.task);
@@ -111,6 +113,7 @@ export function createLedger(journal: Journal, now: Now): Ledger {
       return undefined;
     },
     isInDoubt: (task) => doubtful.has(task),
+    doubtSince: (task) => doubtful.get(task),
   };
 }
 

@@ -36,7 +36,7 @@ function set(tasks: readonly Task[], { ended = [], ...given }: Around = {}) {
   const next = (over: Partial<PickDeps> = {}, open: readonly TaskRequest[] = ALL) =>
     pick({
       ...{ works, around, mayGo: (request) => open.includes(request), claimed: new Set() },
-      ...{ underWay: () => 0, atOnce: () => 100, isDayOver: false },
+      ...{ underWay: [], atOnce: () => 100, isDayOver: false },
       ...over,
     });
   return { works, directory, next };
@@ -63,7 +63,11 @@ describe('a list', () => {
 
   it.each<[string, Around, Partial<PickDeps>]>([
     ['whose follow is still to come', { ahead: [followOf(address('p0')).id] }, {}],
-    ['who is being seen to', { ended: followed(address('p0')) }, { underWay: () => 1 }],
+    [
+      'who is being seen to',
+      { ended: followed(address('p0')) },
+      { underWay: [beginWork(memberOf('Friends', address('p9')))] },
+    ],
   ])('waits for somebody %s', (_, given, over) => {
     const [, ...rest] = FRIENDS;
     const { next } = set(members(FRIENDS), {

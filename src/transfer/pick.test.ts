@@ -39,7 +39,7 @@ function set(tasks: readonly Task[], given: Around = {}) {
   const next = (open: readonly TaskRequest[] = ALL, over: Partial<PickDeps> = {}) =>
     pick({
       ...{ works, around, mayGo: (request) => open.includes(request), claimed: new Set() },
-      ...{ underWay: () => 0, atOnce: () => 100, isDayOver: false },
+      ...{ underWay: [], atOnce: () => 100, isDayOver: false },
       ...over,
     });
   return { works, directory, around, next };
@@ -206,46 +206,6 @@ describe('what is under way', () => {
   it('and cannot be repeated keeps others that cannot: everything else goes', () => {
     const { next } = set([listOf('Friends'), filterOf('spoilers'), PROFILE]);
     expect(told(next(ALL, { claimed: new Set(['once']) }))).toBe('act profile');
-  });
-});
-
-describe('whom the account may have something of its own with', () => {
-  const noted = people(130).map((whom) => noteOf(whom));
-
-  function setNotes(tasks: readonly Task[] = noted, given: Around = {}) {
-    const scene = set(tasks, given);
-    for (const { address: whom } of noted) scene.directory.foundPerson(whom, person(whom));
-    return scene;
-  }
-
-  it('are asked about a hundred at once, as far as they come soon', () => {
-    const { next, works } = setNotes();
-    const first = next();
-    expect(first?.type === 'ask' && first.asked.map(({ person: id }) => id)).toEqual(
-      Array.from({ length: 100 }, (_, n) => `id_p${n}`),
-    );
-    expect(first && worksOf(first)).toEqual(works.slice(0, 100));
-    const far = Array.from({ length: 600 }, (_, n) => muteOf(address(`m${n}`)));
-    const spread = setNotes([...noted.slice(0, 2), ...far, ...noted.slice(2)]);
-    expect(worksOf(spread.next() ?? { type: 'end', ended: [] })).toHaveLength(2);
-  });
-
-  it('are those alone who are to be asked about now', () => {
-    const { next, works } = setNotes(noted.slice(0, 3), {
-      ahead: [followOf(address('p1')).id],
-    });
-    const held = works.map((work, n) => (n === 2 ? { ...work, notBefore: NOW + 1_000 } : work));
-    expect(next(ALL, { works: held })).toEqual({
-      type: 'ask',
-      asked: [{ work: works[0], person: 'id_p0' }],
-    });
-  });
-
-  it('wait for nobody but the one read, and hold nothing else', () => {
-    const { next } = setNotes([...noted, PROFILE]);
-    expect(told(next(ALL, { claimed: new Set(['ask']) }))).toBe('act profile');
-    expect(told(next(['act']))).toBe('act profile');
-    expect(told(next(['check']))).toBe('ask');
   });
 });
 

@@ -26,8 +26,8 @@ export type PickDeps = {
   readonly mayGo: (request: TaskRequest) => boolean;
   /** Names of what is under way (claim.ts). */
   readonly claimed: ReadonlySet<string>;
-  /** How many members of a list, by its task, are under way. */
-  readonly underWay: (list: TaskId) => number;
+  /** Those being seen to: members among them are missing where they are to go. */
+  readonly underWay: readonly Work[];
   /** How many a list takes at once; fewer after one has spoiled a call. */
   readonly atOnce: (list: string) => number;
   /** No follow can be made before tomorrow: lists do not wait for those. */
@@ -149,7 +149,8 @@ type Group = { ready: Joining[]; doubtful: Joining[]; waiting: number; list: str
 function groupOf(lists: Map<string, Group>, list: TaskId, underWay: PickDeps['underWay']): Group {
   const known = lists.get(list);
   if (known !== undefined) return known;
-  const group = { ready: [], doubtful: [], waiting: underWay(list), list: undefined };
+  const missing = underWay.filter(({ task }) => task.kind === 'list-member' && task.list === list);
+  const group = { ready: [], doubtful: [], waiting: missing.length, list: undefined };
   lists.set(list, group);
   return group;
 }

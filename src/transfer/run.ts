@@ -94,6 +94,7 @@ export function startRun(deps: RunDeps, tasks: readonly Task[]): Run {
         isFollowed: ledger.isFollowed,
         isListed: ledger.isListed,
         isInDoubt: (task) => !undone.has(task) && ledger.isInDoubt(task),
+        doubtSince: (task) => (undone.has(task) ? undefined : ledger.doubtSince(task)),
       },
       newAccount: deps.newAccount,
       isAhead: queue.isAhead,
@@ -127,7 +128,7 @@ export function startRun(deps: RunDeps, tasks: readonly Task[]): Run {
       around: surroundings(),
       mayGo: pace.mayGo,
       claimed,
-      underWay: membersUnderWay,
+      underWay: [...busy.values()],
       atOnce: chunks.atOnce,
       isDayOver: pace.isDaily('follow'),
     });
@@ -137,11 +138,6 @@ export function startRun(deps: RunDeps, tasks: readonly Task[]): Run {
     }
     void carry(next).catch(fall);
     return true;
-  }
-
-  function membersUnderWay(list: TaskId): number {
-    const works = [...busy.values()];
-    return works.filter(({ task }) => task.kind === 'list-member' && task.list === list).length;
   }
 
   function fall(error: unknown): void {

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Task } from '../domain/task.ts';
-import { claimOf } from './claim.ts';
 import { nextStep, type Step } from './step.ts';
 import {
   type Around,
   address,
-  blockOf,
-  domainBlockOf,
   done,
   FIVE_MINUTES,
   filterOf,
@@ -15,12 +12,8 @@ import {
   followOf,
   listOf,
   ME,
-  markOf,
   memberOf,
-  muteOf,
   NOW,
-  noteOf,
-  PROFILE,
   person,
   postOn,
   surround,
@@ -49,6 +42,33 @@ describe.each([LIST, FILTER])('a $kind', (task) => {
     expect(set({ doubtful: [task.id] }).next(task)).toEqual({
       ...{ type: 'check', container: undefined, target: undefined },
     });
+  });
+});
+
+describe('what may be there of the new account’s own', () => {
+  const isCompared = () => false;
+  const check = { type: 'check', container: undefined, target: undefined };
+
+  it.each([LIST, FILTER])('is looked for before it is made: a $kind', (task) => {
+    expect(set({ isCompared }).next(task)).toEqual(check);
+    const { next } = set({ isCompared: (id) => id === task.id });
+    expect(next(task)).toMatchObject({ type: 'act' });
+    // What was compared, and announced since, is in doubt all the same.
+    expect(set({ isCompared: () => true, doubtful: [task.id] }).next(task)).toEqual(check);
+  });
+
+  it('of a filter is its posts: what is new has nothing in it yet', () => {
+    for (const [code, type] of [
+      ['already', 'check'],
+      ['done', 'act'],
+    ] as const) {
+      const { directory, next } = set({
+        isCompared,
+        ended: [[FILTER.id, { code, targetId: '5' }]],
+      });
+      directory.foundPost(POST, '7');
+      expect(next(HIDDEN), code).toMatchObject({ type });
+    }
   });
 });
 
@@ -181,46 +201,5 @@ describe('a member of a list', () => {
     });
     expect(next(MEMBER)).toEqual(end({ code: 'already', targetId: '9' }));
     expect(next(memberOf('Others', ANN))).toEqual({ type: 'join', list: '6', person: '9' });
-  });
-});
-
-describe('two works that would get in each other’s way', () => {
-  const act = (task: Exclude<Task, { readonly kind: 'list-member' }>, target?: string) =>
-    claimOf({ type: 'act', act: { task, target, container: undefined, as: undefined } });
-
-  it('look for the same person, or the same post', () => {
-    const seek = (request: 'look-up' | 'search', whom = ANN) =>
-      claimOf({ type: 'seek', request, address: whom });
-    expect(seek('look-up')).toBe(seek('search'));
-    expect(seek('search', NEW)).not.toBe(seek('search'));
-    expect(claimOf({ type: 'find-post', uri: POST })).toBe(`post ${POST}`);
-  });
-
-  it('do something to the same account or post', () => {
-    expect(act(followOf(ANN), '1')).toBe(act(noteOf(NEW), '1'));
-    expect(act(followOf(ANN), '1')).not.toBe(act(followOf(ANN), '2'));
-    expect(act(markOf('bookmark', POST), '7')).toBe(act(markOf('favourite', POST), '7'));
-  });
-
-  it('cannot be repeated, whatever they are', () => {
-    const check: Step = { type: 'check', container: '5', target: undefined };
-    const join: Step = { type: 'join', list: '5', person: '1' };
-    const claims = [act(LIST), act(FILTER), act(HIDDEN, '7'), claimOf(check), claimOf(join)];
-    expect(new Set(claims)).toEqual(new Set(['once']));
-  });
-
-  it('are not any two others', () => {
-    const claims = [
-      act(domainBlockOf('a.example')),
-      act(domainBlockOf('b.example')),
-      act(PROFILE),
-      act(blockOf(ANN), '1'),
-      act(muteOf(NEW), '2'),
-      'once',
-    ];
-    expect(new Set(claims).size).toBe(claims.length);
-    expect(claimOf({ type: 'hold' })).toBeUndefined();
-    expect(claimOf({ type: 'later', at: NOW })).toBeUndefined();
-    expect(claimOf(end({ code: 'self' }))).toBeUndefined();
   });
 });

@@ -50,6 +50,13 @@ describe('a follow', () => {
     expect(next(followOf(ANN))).toEqual(seek('search'));
   });
 
+  it('searches in haste where a look-up would do that may not go this moment', () => {
+    const { directory, next } = set({ lookUpsLater: true });
+    expect(next(followOf(ANN))).toEqual({ ...seek('search'), inHaste: true });
+    directory.lookedUp(ANN);
+    expect(next(followOf(ANN))).toEqual(seek('search'));
+  });
+
   it('goes to whom was found', () => {
     const { directory, next } = set();
     directory.foundPerson(ANN, person(ANN));

@@ -1,7 +1,7 @@
 import type { Address } from '../domain/address.ts';
 import { isCarried, type Outcome } from '../domain/outcome.ts';
 import { containerOf, personTaskId, type Task, type TaskId, type TaskOf } from '../domain/task.ts';
-import type { Directory } from './directory.ts';
+import { type Directory, isHeldBack } from './directory.ts';
 import type { Ledger } from './ledger.ts';
 import { withKnown, withPerson, withPost } from './seek-first.ts';
 import type { Work } from './work.ts';
@@ -46,7 +46,10 @@ export type Act = {
 
 export type Surroundings = {
   readonly directory: Directory;
-  readonly ledger: Pick<Ledger, 'outcomeOf' | 'isFollowed' | 'isListed' | 'isInDoubt'>;
+  readonly ledger: Pick<
+    Ledger,
+    'outcomeOf' | 'isFollowed' | 'isListed' | 'isInDoubt' | 'doubtSince'
+  >;
   /** The id of the account everything is done for. */
   readonly newAccount: string;
   /** Whether a task of this run has not ended yet. */
@@ -216,10 +219,15 @@ function onceOnly(
   around: Surroundings,
   act: () => Step,
 ): Step {
-  return isToBeChecked(task, around)
-    ? { type: 'check', container: undefined, target: undefined }
-    : act();
+  if (!isToBeChecked(task, around)) return act();
+  const settledAt = (around.ledger.doubtSince(task.id) ?? 0) + SETTLED_AFTER;
+  // What nobody waits for any more may still get there: a read before it does says nothing.
+  if (isHeldBack(settledAt, around.now)) return { type: 'later', at: settledAt };
+  return { type: 'check', container: undefined, target: undefined };
 }
+
+/** As long as an answer is waited for (mastodon/exchange.ts): by then it has been done, or never. */
+const SETTLED_AFTER = 45_000;
 
 /** Announced and not answered; or nobody has looked whether the new account has it of its own. */
 function isToBeChecked(

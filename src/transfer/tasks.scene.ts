@@ -132,6 +132,8 @@ export type Around = {
   readonly doubtful?: readonly TaskId[];
   readonly ahead?: readonly TaskId[];
   readonly lookUps?: boolean;
+  readonly lookUpsLater?: boolean;
+  readonly isCompared?: (task: TaskId) => boolean;
   readonly now?: number;
   readonly serverNow?: number;
 };

@@ -35,11 +35,10 @@ export function faultsOf(
   const allowed = 3 * interruptions.length + life.reopened;
   const again = sentAgain(world, life);
   check(again <= allowed, `${again} acts were sent again, and ${allowed} had a reason`);
-  // A clock that was set while nothing is asked may end a day twice too early.
-  check(
-    server.seen.refused <= 2 * clockSet,
-    `${server.seen.refused} answers 429 were caused by us`,
-  );
+  // A clock that was set while nothing is asked may end a day twice too early, and nobody knows when
+  // the server counts what it gets to late.
+  const { refused } = server.seen;
+  check(refused <= 2 * clockSet + life.late, `${refused} answers 429 were caused by us`);
   check(life.mostInFlight <= 3, `${life.mostInFlight} requests were in flight at once`);
   check(life.mostOnceOnly <= 1, `${life.mostOnceOnly} acts that make another one went at once`);
   check(life.mostPerSecond <= 5 + clockSet, `${life.mostPerSecond} requests left in one second`);

@@ -46,12 +46,12 @@ export type Calm = {
   readonly onceOnly: readonly number[];
 };
 
-/** Up to four interruptions, most of them while something is under way. */
+/** A few interruptions, most of them while something is under way. */
 export function makeInterruptions(random: Random, calm: Calm): readonly Interruption[] {
   const { took, moments, onceOnly } = calm;
-  return Array.from({ length: random.int(0, 4) }, () => {
+  return Array.from({ length: random.int(1, 5) }, () => {
     const busy = random.pick([moments, onceOnly, onceOnly]);
-    const isBusy = busy.length > 0 && random.chance(0.75);
+    const isBusy = busy.length > 0 && random.chance(0.8);
     // An answer takes up to half a second.
     const at = isBusy ? random.pick(busy) + random.int(0, 300) : random.int(0, took * 1.2);
     return makeInterruption(random, at);

@@ -14,6 +14,7 @@ export type Life = {
   readonly report: Report;
   readonly server: ReturnType<typeof createSimulatedServer>;
   readonly journal: ReturnType<typeof createSimulatedBrowser>['journal'];
+  readonly late: number;
   readonly mostInFlight: number;
   readonly mostOnceOnly: number;
   readonly mostPerSecond: number;
@@ -37,7 +38,11 @@ export async function live(world: World, interruptions: readonly Interruption[])
   const server = createSimulatedServer({
     ...{ now: clock.now, people: everybody, posts, limits, rules, account: world.makeAccount() },
   });
-  const network = createSimulatedNetwork({ clock, random, server, people: everybody, posts });
+  // How long ago something was announced nobody knows once the clock was set (transfer/step.ts).
+  const longestQueue = interruptions.some(({ type }) => type === 'clock') ? 0 : 30_000;
+  const network = createSimulatedNetwork({
+    ...{ clock, random, server, people: everybody, posts, longestQueue },
+  });
   const browser = createSimulatedBrowser({ clock, random, network, ahead, sharedBudget });
   let tab = browser.open(work);
   let watcher: typeof tab | undefined;
@@ -184,6 +189,7 @@ export async function live(world: World, interruptions: readonly Interruption[])
     report: tab.engine.getSnapshot().report,
     server,
     journal: browser.journal,
+    late: network.late(),
     mostInFlight: network.mostInFlight(),
     mostOnceOnly: network.mostOnceOnly(),
     mostPerSecond: network.mostPerSecond(),

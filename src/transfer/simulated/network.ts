@@ -26,6 +26,8 @@ export type SimulatedNetwork = {
   readonly strike: (trouble: Trouble) => void;
   /** Requests begun, all told. */
   readonly sent: () => number;
+  /** How many were served when nobody waited for them any more. */
+  readonly late: () => number;
   readonly mostInFlight: () => number;
   /** Of those that make another one when sent again. */
   readonly mostOnceOnly: () => number;
@@ -45,8 +47,10 @@ export function createSimulatedNetwork(options: {
   readonly server: SimulatedServer;
   readonly people: readonly SimulatedPerson[];
   readonly posts?: readonly SimulatedPost[];
+  /** How long the server may take to get to what nobody waits for any more, in milliseconds. */
+  readonly longestQueue?: number;
 }): SimulatedNetwork {
-  const { clock, random, server, people, posts = [] } = options;
+  const { clock, random, server, people, posts = [], longestQueue = 0 } = options;
   const fates = new Map<string, string>([
     ...people.map(({ address, fate }) => [formatAddress(address), fate] as const),
     ...posts.map(({ uri, fate }) => [uri, fate] as const),
@@ -57,6 +61,7 @@ export function createSimulatedNetwork(options: {
   const inFlight = new Map<() => boolean, string>();
   let mostInFlight = 0;
   let mostOnceOnly = 0;
+  let late = 0;
   let begun: number[] = [];
   let mostPerSecond = 0;
 
@@ -91,27 +96,33 @@ export function createSimulatedNetwork(options: {
         inFlight.delete(request);
         settle();
       };
-      const arrive = () => {
-        // Half of what a dying tab has sent never reaches the server.
-        if (!isAlive() && random.chance(0.5)) return;
-        const lost = failNow();
-        // A server in trouble may have done what it could not say any more.
-        if (lost !== undefined && random.chance(0.5)) {
-          return clock.after(30, () => deliver(() => reject(lost)));
-        }
-        let settle: () => void;
+      const answer = () => {
         try {
-          const answer = act();
-          settle = lost === undefined ? () => resolve(answer) : () => reject(lost);
+          const told = act();
+          return () => resolve(told);
         } catch (error) {
-          settle = () => reject(error);
+          return () => reject(error);
         }
-        const slow = takes > TIMEOUT;
-        const late = new MastodonError('timeout', { server: 'new.example' as never });
-        clock.after(slow ? TIMEOUT : takes, () => deliver(slow ? () => reject(late) : settle));
       };
-      // Now and then a request waits where it has to queue, whatever became of its page.
-      clock.after(random.chance(0.03) ? random.int(1_000, 8_000) : random.int(10, 60), arrive);
+      const arrive = () => {
+        const lost = failNow();
+        if (lost !== undefined || !isAlive()) {
+          if (lost !== undefined) clock.after(30, () => deliver(() => reject(lost)));
+          // Half of what a dying tab has sent never reaches the server, nor of what is lost. Some of
+          // the rest it gets to when nobody waits for it any more.
+          const wait = random.chance(0.3) ? random.int(0, longestQueue) : 0;
+          if (random.chance(0.5)) {
+            if (wait > 0) late += 1;
+            clock.after(wait, answer);
+          }
+          return;
+        }
+        const settle = answer();
+        const slow = takes > TIMEOUT;
+        const silent = new MastodonError('timeout', { server: 'new.example' as never });
+        clock.after(slow ? TIMEOUT : takes, () => deliver(slow ? () => reject(silent) : settle));
+      };
+      clock.after(random.int(10, 60), arrive);
     });
   }
 
@@ -159,6 +170,7 @@ export function createSimulatedNetwork(options: {
       trouble = next;
     },
     sent: () => sent,
+    late: () => late,
     mostInFlight: () => mostInFlight,
     mostOnceOnly: () => mostOnceOnly,
     mostPerSecond: () => mostPerSecond,

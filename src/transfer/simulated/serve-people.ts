@@ -62,16 +62,17 @@ export function serveFinding(desk: Desk, met: Met): Finding {
       const limit = signed();
       const person = desk.people.get(id);
       desk.note(`follow ${id}`);
-      if (person === undefined || person.fate === 'suspended') refuse('not-found', 404, limit);
+      const unspent = throttles.noFollow(limit);
+      if (person === undefined || person.fate === 'suspended') refuse('not-found', 404, unspent);
       const isRefused =
         person.fate === 'refusing' ||
         person.movedTo !== undefined ||
         isSelf(id) ||
         account.blocks.has(id) ||
         account.domainBlocks.has(person.address.server);
-      if (isRefused) refuse('forbidden', 403, limit);
+      if (isRefused) refuse('forbidden', 403, unspent);
       const isNew = !account.follows.has(id);
-      const told = isNew ? throttles.follow(limit) : throttles.noFollow(limit);
+      const told = isNew ? throttles.follow(limit) : unspent;
       if (isNew) {
         const requested = person.fate === 'locked' || person.fate === 'silent';
         account.follows.set(id, requested ? 'requested' : 'following');

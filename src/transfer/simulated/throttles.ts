@@ -22,7 +22,10 @@ export type Throttles = {
   readonly signed: (isPage?: boolean) => RateLimit;
   /** Once for each follow that is made. */
   readonly follow: (signed: RateLimit) => RateLimit;
-  /** The figures of an answer to a follow that made none. */
+  /**
+   * The figures of an answer to a follow that made none, refusals too
+   * [mastodon: app/controllers/concerns/api/rate_limit_headers.rb, `ensure`].
+   */
   readonly noFollow: (signed: RateLimit) => RateLimit;
   readonly refused: () => number;
 };
@@ -66,8 +69,9 @@ export function createThrottles(
   };
 }
 
-const nearest = (one: RateLimit, other: RateLimit): RateLimit =>
-  other.remaining < one.remaining ? other : one;
+/** A family takes the place of what is as near to its end (mastodon.md §3.3). */
+const nearest = (one: RateLimit, family: RateLimit): RateLimit =>
+  family.remaining > one.remaining ? one : family;
 
 export function refuse(code: MastodonErrorCode, status: number, limit?: RateLimit): never {
   throw new MastodonError(code, { server: SERVER, status, limit });

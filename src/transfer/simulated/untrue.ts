@@ -8,7 +8,7 @@ import type { World } from './world.ts';
 
 /** The clocks are told apart to a window; where they agree, requests take a moment. */
 const WINDOW = 300_000;
-const MOMENT = 10_000;
+const MOMENT = 3_000;
 
 /**
  * What the report says and the account does not have, and what the account has and nobody asked for.

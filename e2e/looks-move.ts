@@ -51,9 +51,9 @@ export async function moveAndLook(
     await verbs.open();
     await verbs.chooseServers();
     await verbs.signIn('old');
-    await page.getByText(words.keep.without, { exact: true }).click();
-    await picture('keep-without');
-    await button(words.keep.withoutGo).click();
+    await expect(heading(words.keep.title)).toBeVisible();
+    await picture('keep-signed-in');
+    await goOn();
     await expect(heading(words.new.title)).toBeVisible();
     await page.getByText(words.new.noAccount, { exact: true }).click();
     await picture('new-join');
@@ -80,6 +80,7 @@ export async function moveAndLook(
     await expect(heading(words.alias.titleDone)).toBeVisible();
     await picture('alias-done');
     await goOn();
+    await verbs.bringAll();
     await expect(heading(words.move.title)).toBeVisible();
     await picture('move');
     await moving.getReady();

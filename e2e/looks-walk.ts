@@ -111,7 +111,7 @@ export async function walkAndLook(
     await expect(page.getByText(refused)).toBeVisible();
     await picture('keep-refused');
     await verbs.giveFile('following_accounts.csv', fileFor(old));
-    await expect(button(words.app.continue)).toBeVisible();
+    await verbs.fileKept('following_accounts.csv');
     await picture('keep-file');
     await page.locator('main summary').first().click();
     await picture('keep-rejects');
@@ -133,18 +133,22 @@ export async function walkAndLook(
 
   async function run() {
     await expect(heading(words.bring.title)).toBeVisible();
-    await expect(page.getByRole('checkbox').first()).toBeVisible();
-    for (const index of [2, 5]) await page.getByRole('checkbox').nth(index).uncheck();
+    await expect(verbs.startButton()).toBeVisible();
+    await picture('bring-kinds');
+    await verbs.lookInside('follow');
+    for (const index of [12, 15]) {
+      await verbs.boxOf('follow', listed[index]?.handle ?? '').uncheck();
+    }
     await picture('bring-choose');
     await verbs.startRun();
     await expect(page.getByText(words.groups.failed).first()).toBeVisible();
     await picture('bring-running');
-    await button(words.bring.pause).click();
-    await expect(page.getByText(words.bring.state.paused.title).first()).toBeVisible();
+    await button(words.run.pause).click();
+    await expect(page.getByText(words.run.state.paused.title).first()).toBeVisible();
     await picture('bring-paused');
     await clock.run(10);
-    await button(words.bring.resume).click();
-    const waits = new RegExp(words.bring.wait.day.title.replace(/{{time}}.*/, ''));
+    await button(words.run.resume).click();
+    const waits = new RegExp(words.run.wait.day.title.replace(/{{time}}.*/, ''));
     await expect(page.getByText(waits).last()).toBeVisible();
     await clock.run(1);
     await picture('bring-waiting');
@@ -155,7 +159,7 @@ export async function walkAndLook(
     await expect(page.getByText(waits).last()).toBeVisible();
     await clock.jump(16 * HOUR);
     await clock.run(60);
-    await expect(heading(words.bring.titleDone)).toBeVisible();
+    await expect(heading(words.run.titleDone)).toBeVisible();
     await picture('bring-done');
     await button(words.app.continue).click();
     await verbs.postpone('move');

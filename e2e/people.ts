@@ -1,6 +1,6 @@
 import { createRandom } from '../src/practice/demo-world.ts';
 import type { PracticePerson } from '../src/practice/world.ts';
-import type { WizardWords } from './words.ts';
+import type { Ending } from './endings.ts';
 
 export type Options = {
   readonly reblogs: boolean;
@@ -15,7 +15,7 @@ export type Row = {
   /** Who there must be for it to end so. */
   readonly people: readonly PracticePerson[];
   /** Any of these. */
-  readonly outcomes: readonly (keyof WizardWords['outcomes'])[];
+  readonly endings: readonly Ending[];
   /** Whom the new account follows, or has asked, in the end. */
   readonly follows: string | undefined;
 };
@@ -39,44 +39,52 @@ export const USUAL: Options = { reblogs: true, notify: false, languages: undefin
 const NEVER = 365 * 86_400_000;
 
 export function makeRow(kind: Kind, handle: string, options: Options = USUAL): Row {
-  const row = (
-    outcome: Row['outcomes'][number],
-    follows: string | undefined,
-    ...people: PracticePerson[]
-  ): Row => ({ handle, options, people, outcomes: [outcome], follows });
+  const row = (ending: Ending, follows: string | undefined, ...people: PracticePerson[]): Row => ({
+    handle,
+    options,
+    people,
+    endings: [ending],
+    follows,
+  });
   const elsewhere = handle.replace('@', '@nouvelle-');
   switch (kind) {
     case 'known':
-      return row('done', handle, { handle, known: true, acceptsAfter: 0 });
+      return row({ code: 'done' }, handle, { handle, known: true, acceptsAfter: 0 });
     case 'unknown':
-      return row('done', handle, { handle, acceptsAfter: 0 });
+      return row({ code: 'done' }, handle, { handle, acceptsAfter: 0 });
     case 'slow':
-      return row('done', handle, wakesLate(handle));
+      return row({ code: 'done' }, handle, wakesLate(handle));
     case 'dead':
-      return row('not-found', undefined, { handle, dead: true });
+      return row({ code: 'not-found' }, undefined, { handle, dead: true });
     case 'absent':
-      return row('not-found', undefined);
+      return row({ code: 'not-found' }, undefined);
     case 'locked':
-      return row('waiting', handle, { handle, locked: true });
+      return row({ code: 'waiting' }, handle, { handle, locked: true });
     case 'late':
-      return row('waiting', handle, { handle, known: true, acceptsAfter: NEVER });
+      return row({ code: 'waiting' }, handle, { handle, known: true, acceptsAfter: NEVER });
     case 'moved': {
       const arrived = { handle: elsewhere, acceptsAfter: 0 };
-      return row('doneAs', elsewhere, arrived, { handle, movedTo: elsewhere });
+      return row({ code: 'done', at: elsewhere }, elsewhere, arrived, {
+        handle,
+        movedTo: elsewhere,
+      });
     }
     case 'moved-to-suspended': {
       const gone = { handle: elsewhere, known: true, suspended: true };
-      return row('moved-away', undefined, gone, { handle, movedTo: elsewhere });
+      return row({ code: 'moved-away', at: elsewhere }, undefined, gone, {
+        handle,
+        movedTo: elsewhere,
+      });
     }
     case 'suspended': {
       // A look-up tells it; a search shows no suspended account at all (mastodon.md §6).
-      const gone = row('suspended', undefined, { handle, known: true, suspended: true });
-      return { ...gone, outcomes: ['suspended', 'not-found'] };
+      const gone = row({ code: 'suspended' }, undefined, { handle, known: true, suspended: true });
+      return { ...gone, endings: [{ code: 'suspended' }, { code: 'not-found' }] };
     }
     case 'refusing':
-      return row('refused', undefined, { handle, refuses: true });
+      return row({ code: 'refused' }, undefined, { handle, refuses: true });
     case 'already':
-      return row('already', handle, { handle, known: true, acceptsAfter: 0 });
+      return row({ code: 'already' }, handle, { handle, known: true, acceptsAfter: 0 });
   }
 }
 
@@ -103,8 +111,15 @@ export function makeRows(seed: number, counts: Partial<Record<Kind, number>>): r
     const languages = random() < 0.1 ? ['fr', 'en'] : random() < 0.1 ? ['oc'] : undefined;
     const options = { reblogs: random() > 0.1, notify: random() < 0.1, languages };
     // Followed before: what the file says of them is not sent (docs/decisions.md).
-    return makeRow(kind, `p${index}@s${index % 9}.example`, kind === 'already' ? USUAL : options);
+    const handle = `p${index}@${hostFor(kind, index)}`;
+    return makeRow(kind, handle, kind === 'already' ? USUAL : options);
   });
+}
+
+/** A server that does not answer is left alone for a while, with everybody on it. */
+function hostFor(kind: Kind, index: number): string {
+  if (kind === 'dead') return `silent${index}.example`;
+  return kind === 'slow' ? `slow${index}.example` : `s${index % 9}.example`;
 }
 
 export function shuffle<T>(random: () => number, given: readonly T[]): readonly T[] {

@@ -3,10 +3,8 @@ import { expect } from './crossing.ts';
 import type { Verbs } from './verbs.ts';
 
 /** Past what a test is not about, by the buttons that are there for it. */
-export async function skipFiles({ page, words, button, heading }: Verbs) {
-  await expect(heading(words.keep.title)).toBeVisible();
-  await page.getByText(words.keep.without, { exact: true }).click();
-  await button(words.keep.withoutGo).click();
+export async function skipFiles({ heading, words, withoutFiles }: Verbs) {
+  await withoutFiles();
   await expect(heading(words.new.title)).toBeVisible();
 }
 

@@ -72,7 +72,7 @@ export async function walkWithStops(
   await stop('keep, asked');
   await button(words.keep.uncertainNo).click();
   await verbs.giveFile('following_accounts.csv', fileOf([...ROWS.map(lineOf), ...BAD]));
-  await expect(button(words.app.continue)).toBeVisible();
+  await verbs.fileKept('following_accounts.csv');
   await verbs.giveFile('portrait.csv', Buffer.from([0, 1, 2]));
   await expect(page.getByText(words.keep.problem['not-text'])).toBeVisible();
   await page.locator('main summary').first().click();
@@ -88,21 +88,21 @@ export async function walkWithStops(
   await goOn();
   await stopAt('alias');
 
-  await expect(page.getByRole('checkbox').first()).toBeVisible();
-  await page.getByRole('row').filter({ hasText: 'friend5@' }).getByRole('checkbox').uncheck();
+  await verbs.lookInside('follow');
+  await verbs.boxOf('follow', 'friend5@').uncheck();
   await stop('bring');
   await crossing.clock.run(1);
   await verbs.startRun();
-  await button(words.bring.pause).click();
-  await expect(button(words.bring.resume)).toBeVisible();
+  await button(words.run.pause).click();
+  await expect(button(words.run.resume)).toBeVisible();
   await stop('bring, paused');
   await crossing.clock.run(60);
-  await button(words.bring.resume).click();
+  await button(words.run.resume).click();
   await expect(
-    page.getByText(stripValues(words.bring.wait['second-try'].title)).last(),
+    page.getByText(stripValues(words.run.wait['second-try'].title)).last(),
   ).toBeVisible();
   await stop('bring, waiting');
-  await expect(heading(words.bring.titleDone)).toBeVisible();
+  await expect(heading(words.run.titleDone)).toBeVisible();
   await stop('bring, done');
   await goOn();
   await stopAt('move');

@@ -20,6 +20,8 @@ export async function createVerbs(page: Page, place: Place, tongue: Tongue) {
     button(fill(words.signIn.button, { server: serverOf(side) }));
   const signInAgain = (side: Side) => button(fill(words.signIn.again, { server: serverOf(side) }));
   const goOn = () => button(words.app.continue).click();
+  const startButton = () =>
+    button(anyOf(words.bring.start_other)).or(button(anyOf(words.bring.start_one)));
 
   async function open(query = '') {
     await page.goto(`${site}?lang=${tongue}${query}`);
@@ -47,10 +49,23 @@ export async function createVerbs(page: Page, place: Place, tongue: Tongue) {
     await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer });
   }
 
+  /** The way on is open before the file is read: who goes on too early goes on without it. */
+  const fileKept = (name: string) =>
+    expect(button(fill(words.keep.remove, { name }))).toBeVisible();
+
   async function keepFile(name: string, text: string) {
     await giveFile(name, text);
+    await fileKept(name);
     await goOn();
     await expect(heading(words.new.title)).toBeVisible();
+  }
+
+  /** No file is brought along: a way of its own where nobody is signed in, the usual one else. */
+  async function withoutFiles() {
+    await expect(heading(words.keep.title)).toBeVisible();
+    if (await button(words.app.continue).isVisible()) return goOn();
+    await page.getByText(words.keep.without, { exact: true }).click();
+    await button(words.keep.withoutGo).click();
   }
 
   /** Alias and Move may be done another day. */
@@ -60,27 +75,63 @@ export async function createVerbs(page: Page, place: Place, tongue: Tongue) {
     await button(words[step].putOff).click();
   }
 
-  /** From the first page to the choice of people, with a list of these handles. */
-  async function walkToBring(file: string, from?: string) {
+  /** From the first page to the choice, with a list of people to follow, or with no file at all. */
+  async function walkToBring(file?: string, from?: string) {
     await open();
     await chooseServers(from);
     await signIn('old');
-    await keepFile('following_accounts.csv', file);
+    if (file === undefined) await withoutFiles();
+    else await keepFile('following_accounts.csv', file);
     await signIn('new');
     await postpone('alias');
     await expect(heading(words.bring.title)).toBeVisible();
   }
 
+  /** French puts a space before the colon. */
+  const insideName = (kind: keyof typeof words.kinds.names) =>
+    new RegExp(`^${words.kinds.open}\\s?: ${words.kinds.names[kind]}$`);
+
+  /** Unfolds what was found of a kind. */
+  async function lookInside(kind: keyof typeof words.kinds.names) {
+    const name = insideName(kind);
+    await button(name).click();
+    await expect(button(name)).toHaveCount(0);
+  }
+
+  /** What is told of a kind before the run. */
+  const kindRow = (kind: keyof typeof words.kinds.names) =>
+    page
+      .getByRole('table', { name: words.kinds.caption })
+      .getByRole('row')
+      .filter({ has: button(anyOf(`{{open}}: ${words.kinds.names[kind]}`)) });
+  /** How many were found of it, are there already, are to be done. */
+  const figuresOf = (kind: keyof typeof words.kinds.names) =>
+    kindRow(kind).locator('[role=cell]:not(:first-child) > span:not([aria-hidden])');
+
+  /** The tick box of one thing, among the others of its kind. */
+  const boxOf = (kind: keyof typeof words.kinds.names, text: string) =>
+    page
+      .getByRole('table', { name: words.kinds.names[kind], exact: true })
+      .getByRole('row')
+      .filter({ hasText: text })
+      .getByRole('checkbox');
+
   async function startRun() {
     await expect(heading(words.bring.title)).toBeVisible();
-    await button(anyOf(words.bring.start_other)).click();
-    await expect(
-      heading(words.bring.titleRunning).or(heading(words.bring.titleDone)),
-    ).toBeVisible();
+    await startButton().click();
+    await expect(heading(words.run.titleRunning).or(heading(words.run.titleDone))).toBeVisible();
+  }
+
+  /** Whatever is ticked, to its end and on; there may be nothing. */
+  async function bringAll() {
+    await expect(heading(words.bring.title)).toBeVisible();
+    await startButton().or(button(words.app.continue)).click();
+    await expect(heading(words.run.titleDone)).toBeVisible();
+    await goOn();
   }
 
   async function walkToFinish(timeout?: number) {
-    await expect(heading(words.bring.titleDone)).toBeVisible(timeout ? { timeout } : {});
+    await expect(heading(words.run.titleDone)).toBeVisible(timeout ? { timeout } : {});
     await goOn();
     await postpone('move');
     await expect(heading(words.finish.title)).toBeVisible();
@@ -120,11 +171,20 @@ export async function createVerbs(page: Page, place: Place, tongue: Tongue) {
     open,
     chooseServers,
     signIn,
+    startButton,
     giveFile,
+    fileKept,
     keepFile,
+    withoutFiles,
     postpone,
     walkToBring,
+    insideName,
+    lookInside,
+    kindRow,
+    figuresOf,
+    boxOf,
     startRun,
+    bringAll,
     walkToFinish,
     take,
     closeAccess,

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { type Crossing, expect, type Language } from './crossing.ts';
 import { createMoveVerbs } from './move-verbs.ts';
+import { skipFiles } from './shortcuts.ts';
 import type { CrossingOptions } from './start-servers.ts';
 import { createVerbs } from './verbs.ts';
 
@@ -16,30 +17,28 @@ export async function startWalk(page: Page, crossing: Crossing, language: Langua
   const verbs = await createVerbs(page, crossing, language);
   const moving = createMoveVerbs(verbs, crossing);
 
-  /** Nobody's list is brought along. */
-  async function withoutFiles() {
-    const { words, heading, button } = verbs;
-    await expect(heading(words.keep.title)).toBeVisible();
-    await page.getByText(words.keep.without, { exact: true }).click();
-    await button(words.keep.withoutGo).click();
-    await expect(heading(words.new.title)).toBeVisible();
-  }
-
   /** To the step of the alias, signed in on both sides. */
   async function toAlias() {
     await verbs.open();
     await verbs.chooseServers();
     await verbs.signIn('old');
-    await withoutFiles();
+    await skipFiles(verbs);
     await verbs.signIn('new');
     await expect(verbs.heading(verbs.words.alias.title)).toBeVisible();
   }
 
-  /** To the step of the Move, with an alias that was there before. */
-  async function toMove() {
+  /** To the choice of what comes along, with an alias that was there before. */
+  async function toBring() {
     await toAlias();
     await verbs.button(verbs.words.alias.saved).click();
     await moving.aliasSeen();
+    await expect(verbs.heading(verbs.words.bring.title)).toBeVisible();
+  }
+
+  /** To the step of the Move, once everything has been brought. */
+  async function toMove() {
+    await toBring();
+    await verbs.bringAll();
     await expect(verbs.heading(verbs.words.move.title)).toBeVisible();
   }
 
@@ -51,5 +50,5 @@ export async function startWalk(page: Page, crossing: Crossing, language: Langua
     await moving.moveSeen();
   }
 
-  return { ...verbs, ...moving, withoutFiles, toAlias, toMove, toFollowers };
+  return { ...verbs, ...moving, toAlias, toBring, toMove, toFollowers };
 }

@@ -33,8 +33,13 @@ function keysOf(words: unknown, path: string): unknown {
   );
 }
 
-/** A pattern for a text of the locales, whatever stands where it wants values. */
+/**
+ * A pattern for a text of the locales, whatever stands where it wants values. Names of controls have
+ * plain spaces where the text has others.
+ */
 export function anyOf(text: string): RegExp {
-  const parts = text.split(/{{\w+}}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const parts = text
+    .split(/{{\w+}}/)
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s/g, '\\s'));
   return new RegExp(`^\\s*${parts.join('[\\s\\S]*')}\\s*$`);
 }

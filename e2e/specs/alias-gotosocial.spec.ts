@@ -77,7 +77,7 @@ test('GoToSocial with a key from before: signing in again is offered', async ({ 
   await button(words.alias.make).click();
   await expect(page.getByText(words.alias.notMade, { exact: true })).toBeVisible();
   const who = { account: moving.newHandle };
-  await expect(page.getByText(fill(words.bring.state.scope.text, who))).toBeVisible();
+  await expect(page.getByText(fill(words.run.state.scope.text, who))).toBeVisible();
   await signInAgain('new').click();
   await consent(page);
   await button(words.alias.make).click();

@@ -116,7 +116,11 @@ test('never seen: after six minutes nobody looks any more, and the person may kn
 }) => {
   const crossing = await cross();
   const { fresh, clock } = crossing;
-  const { words, button, heading, goOn, mastodon, moving } = await arrive(page, crossing, 'en');
+  const { words, button, heading, goOn, mastodon, moving, bringAll } = await arrive(
+    page,
+    crossing,
+    'en',
+  );
   await button(words.alias.saved).click();
   await fresh.until(() => looksAt(fresh).length === 1);
   await expect(button(words.alias.looking)).toBeVisible();
@@ -135,6 +139,7 @@ test('never seen: after six minutes nobody looks any more, and the person may kn
   await button(words.alias.isThere).click();
   await expect(page.getByText(words.alias.known.told)).toBeVisible();
   await goOn();
+  await bringAll();
   await expect(heading(words.move.title)).toBeVisible();
   expect(looksAt(fresh)).toHaveLength(3);
   expect(aliasesOf(fresh)).toEqual([]);

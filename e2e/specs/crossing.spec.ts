@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import type { ReportFile } from '../../src/archive/write-report-json.ts';
 import { createRandom } from '../../src/practice/demo-world.ts';
 import { followsOf, repeatsOf, signedOf } from '../counts.ts';
 import { type Crossing, expect, fill, test } from '../crossing.ts';
+import { type Ending, wordsOfEnding } from '../endings.ts';
 import { fileOf, lineOf, makeRow, makeRows, peopleOf, type Row, shuffle } from '../people.ts';
 import { createVerbs, type Verbs } from '../verbs.ts';
 import { anyOf } from '../words.ts';
@@ -10,6 +12,7 @@ import { anyOf } from '../words.ts';
 const IN_DOUBT = 3;
 const INTERRUPTIONS = 1;
 const SIGNED_PER_ROW = 2.05;
+const SELF: Ending = { code: 'self' };
 
 test('a real file of GoToSocial, in French, with a reload in the middle', async ({
   page,
@@ -42,7 +45,7 @@ test('a real file of GoToSocial, in French, with a reload in the middle', async 
   await page.reload();
   await verbs.walkToFinish(60_000);
   checkNewAccount(crossing, rows, rows.length);
-  await checkReport(verbs, rows, '');
+  await checkReport(verbs, rows);
   await leave(verbs, crossing);
 });
 
@@ -53,7 +56,9 @@ test('400 rows with every kind of person, in English, with a reload in the middl
   test.setTimeout(360_000);
   const { rows, lines, rejected } = everyKind();
   expect(lines).toHaveLength(400 - 2);
-  const already = rows.filter(({ outcomes }) => outcomes[0] === 'already' && outcomes.length === 1);
+  const already = rows.filter(({ endings: [ending, other] }) => {
+    return ending?.code === 'already' && other === undefined;
+  });
   const crossing = await cross({
     people: peopleOf(rows),
     fresh: { following: already.map(({ handle }) => handle) },
@@ -70,7 +75,8 @@ test('400 rows with every kind of person, in English, with a reload in the middl
   await page.reload();
   await verbs.walkToFinish(240_000);
   checkNewAccount(crossing, rows, rows.length + 1 - already.length);
-  await checkReport(verbs, rows, `alice@${crossing.fresh.server},${words.outcomes.self}\n`);
+  const selfRow = { ...makeRow('absent', `alice@${crossing.fresh.server}`), endings: [SELF] };
+  await checkReport(verbs, [...rows, selfRow]);
   const rejects = await verbs.take(anyOf(words.finish.saveRejects_other));
   expect(rejects.text.trim().split('\n')).toEqual([...rejected, own]);
   await leave(verbs, crossing);
@@ -86,8 +92,14 @@ function everyKind() {
   const target = makeRow('known', 'tibo@deux.example');
   const people = [{ handle: 'tibo@un.example', movedTo: target.handle }];
   const pair: Row[] = [
-    { ...target, outcomes: ['done', 'already'] },
-    { ...target, handle: 'tibo@un.example', people, outcomes: ['doneAs', 'alreadyAs'] },
+    { ...target, endings: [{ code: 'done' }, { code: 'already' }] },
+    {
+      ...{ ...target, handle: 'tibo@un.example', people },
+      endings: [
+        { code: 'done', at: target.handle },
+        { code: 'already', at: target.handle },
+      ],
+    },
   ];
   const rows = [...plain, ...pair];
   const twice = plain
@@ -133,20 +145,26 @@ function checkNewAccount({ fresh }: Crossing, rows: readonly Row[], attempted: n
   expect(perRow).toBeLessThanOrEqual(SIGNED_PER_ROW);
 }
 
-/** Every row has its outcome in the report, once. */
-async function checkReport({ take, words }: Verbs, rows: readonly Row[], more: string) {
-  const { text } = await take(words.finish.saveReport);
-  const [header, ...lines] = text.replace(more, '').trim().split('\n');
-  expect(header).toBe(`${words.people.person},${words.finish.outcomeHeader}`);
-  const said = new Map(
-    lines.map((line) => [line.split(',')[0], line.slice(line.indexOf(',') + 1)]),
-  );
-  expect(lines).toHaveLength(rows.length);
-  for (const { handle, outcomes, follows } of rows) {
-    const address = follows ?? handle.replace('@', '@nouvelle-');
-    const texts = outcomes.map((code) => fill(words.outcomes[code], { address }));
-    expect(texts, handle).toContain(said.get(handle)?.replace(/^"|"$/g, ''));
+/** Every row has its outcome in the report, once; in codes, and in the page's words. */
+async function checkReport({ take, words }: Verbs, rows: readonly Row[]) {
+  const { name, text } = await take(words.finish.save.whole.json);
+  expect(name).toBe('transhumance-report.json');
+  const report: ReportFile = JSON.parse(text);
+  const follows = report.rows.filter(({ kind }) => kind === 'follow');
+  expect(follows).toHaveLength(rows.length);
+  const said = new Map(follows.map((row) => [row.subject.address, row]));
+  for (const { handle, endings } of rows) {
+    const row = said.get(handle);
+    const told = { code: row?.outcome, ...(row?.at === undefined ? {} : { at: row.at }) };
+    const ending = endings.find(({ code, at }) => code === told.code && at === told.at);
+    if (ending === undefined) expect(told, handle).toEqual(endings[0]);
+    else expect(row?.reason, handle).toBe(wordsOfEnding(words, ending));
   }
+  expect(report.counts.toCome).toBe(0);
+  // As a page: a line for each of them, and for nobody else.
+  const page = await take(words.finish.save.whole.html);
+  const [section = ''] = /<h2 id="follow">[\s\S]*?<\/section>/.exec(page.text) ?? [];
+  expect(section.match(/<tr><th scope="row">/g)).toHaveLength(rows.length);
 }
 
 /** Both keys given back with the proof, and nothing left behind (product.md §1.8). */

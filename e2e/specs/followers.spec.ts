@@ -161,6 +161,7 @@ test('the end: what becomes of the old account, what is told, what is shared', a
   await walker.signIn('new');
   await walker.button(words.alias.saved).click();
   await walker.aliasSeen();
+  await walker.bringAll();
   await walker.getReady();
 
   // A farewell first, from the old account, if one likes.

@@ -173,14 +173,13 @@ test('“I don’t know yet where to”: chosen at the new account', async ({ pa
   const crossing = await cross();
   const { old, fresh } = crossing;
   const verbs = await createVerbs(page, crossing, 'fr');
-  const { words, button, goOn, heading, signIn, open } = verbs;
+  const { words, button, goOn, heading, signIn, open, withoutFiles } = verbs;
   await open();
   await page.getByLabel(words.start.from).fill(`@alice@${old.server}`);
   await button(words.start.undecided).click();
   await goOn();
   await signIn('old');
-  await page.getByText(words.keep.without, { exact: true }).click();
-  await button(words.keep.withoutGo).click();
+  await withoutFiles();
   await expect(heading(words.choose.title)).toBeVisible();
   await goOn();
   await expect(page.getByText(words.address.empty)).toBeVisible();

@@ -28,13 +28,13 @@ test('500 new follows stop at 400, say until when, and go on by themselves', asy
 
   await verbs.walkToBring(fileOf(rows.map(lineOf)));
   await verbs.startRun();
-  const title = fill(words.bring.wait.day.title, { time: '01:00' });
+  const title = fill(words.run.wait.day.title, { time: '01:00' });
   await expect(page.getByText(title).last()).toBeVisible({ timeout: 240_000 });
   expect(count()).toBe(PER_DAY);
   const before = askedOf(fresh.practice).length;
 
   // Hours go by on an open page: it counts down, and nothing is sent.
-  const countdown = page.getByText(anyOf(words.bring.wait.day.text));
+  const countdown = page.getByText(anyOf(words.run.wait.day.text));
   for (const [left, shown] of [
     [3, / 2:\d\d:\d\d\s/],
     [2, / 1:\d\d:\d\d\s/],
@@ -57,5 +57,5 @@ test('500 new follows stop at 400, say until when, and go on by themselves', asy
   await verbs.walkToFinish(60_000);
   expect(count()).toBe(rows.length);
   expect(repeatsOf(followsOf(fresh.practice, alice).values())).toBe(0);
-  await expect(page.getByText(anyOf(words.bring.wait.day.title))).toHaveCount(0);
+  await expect(page.getByText(anyOf(words.run.wait.day.title))).toHaveCount(0);
 });

@@ -94,6 +94,7 @@ test('GoToSocial as new: alias by one press, unlocked first, lock again', async 
   await walker.toAlias();
   await button(words.alias.make).click();
   await walker.aliasSeen();
+  await walker.bringAll();
   await walker.getReady();
   await expect(page.getByText(fill(words.lock.effect.gotosocial_other, { n: 2 }))).toBeVisible();
   await button(words.lock.button.unlock).click();

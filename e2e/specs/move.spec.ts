@@ -162,6 +162,7 @@ test('what is open before the Move, each with a way without it; put off and take
   const { alias, files } = words.move.missing;
   await walker.toAlias();
   await walker.postpone('alias');
+  await walker.bringAll();
   await walker.postpone('move');
   await expect(heading(words.finish.title)).toBeVisible();
   await expect(page.getByText(words.proof.alias.none)).toBeVisible();
@@ -170,21 +171,49 @@ test('what is open before the Move, each with a way without it; put off and take
   await page.getByRole('link', { name: words.proof.toMove }).click();
   await expect(heading(words.move.title)).toBeVisible();
   await expect(page.getByText(alias.title)).toBeVisible();
-  await expect(page.getByText(files.title)).toBeVisible();
   await expect(page.getByRole('heading', { name: words.archive.title })).toBeVisible();
-  await expect(page.getByRole('link', { name: files.go })).toHaveAttribute('href', '#keep');
+  // Everything was read by ourselves: nobody is asked for a file.
+  await expect(page.getByText(files.title)).toHaveCount(0);
   // The ways there come first: the alias is made, and the person comes back.
   await page.getByRole('link', { name: alias.go }).click();
   await walker.alias();
   await clock.jump(4 * MINUTE);
   await walker.aliasSeen();
+  // What was brought stands between the two.
+  await expect(heading(words.run.titleDone)).toBeVisible();
+  await walker.goOn();
   await expect(heading(words.move.title)).toBeVisible();
   await expect(page.getByText(alias.title)).toHaveCount(0);
-  await button(files.without).click();
-  await expect(page.getByText(files.title)).toHaveCount(0);
   await page.getByText(words.archive.answers.declined, { exact: true }).click();
   await expect(button(words.move.said)).toHaveCount(0);
   await walker.getReady();
   await walker.move();
   await walker.moveSeen();
+});
+
+test('nobody signed in there and no file: that is open before the Move, with a way without', async ({
+  page,
+  cross,
+}) => {
+  const walker = await startWalk(page, await cross(ALIASED), 'en');
+  const { words, button, heading } = walker;
+  const { files } = words.move.missing;
+  await walker.open();
+  await walker.chooseServers();
+  await page.getByText(words.old.without, { exact: true }).click();
+  await button(words.old.reasons['no-sign-in'].go).click();
+  await walker.withoutFiles();
+  await walker.signIn('new');
+  await button(words.alias.saved).click();
+  await walker.aliasSeen();
+  // There is nothing to bring: that step is not on the way.
+  await expect(heading(words.move.title)).toBeVisible();
+  await expect(page.getByText(files.title)).toBeVisible();
+  const left = page.getByRole('status').filter({ hasText: words.move.leftToDo.files });
+  await expect(left).toBeVisible();
+  await expect(page.getByRole('link', { name: files.go })).toHaveAttribute('href', '#keep');
+  await button(files.without).click();
+  await expect(page.getByText(files.title)).toHaveCount(0);
+  await expect(left).toHaveCount(0);
+  await walker.getReady();
 });

@@ -128,6 +128,7 @@ test('the old server dies between two steps: said, nothing is lost, and it goes 
   await goOn();
   await moving.alias();
   await moving.aliasSeen();
+  await verbs.bringAll();
   await expect(heading(words.move.title)).toBeVisible();
   expect([...old.practice.state.tokens.values()].map(({ revoked }) => revoked)).toEqual([false]);
 });

@@ -34,17 +34,17 @@ test('pause holds through a reload, resume goes on', async ({ page, cross }) => 
   const verbs = await walkAndStart(page, crossing);
   const { words, button } = verbs;
   await halfWay(crossing);
-  await button(words.bring.pause).click();
-  await expect(page.getByText(words.bring.state.paused.title).first()).toBeVisible();
+  await button(words.run.pause).click();
+  await expect(page.getByText(words.run.state.paused.title).first()).toBeVisible();
   const sent = askedOf(crossing.fresh.practice).length;
   await crossing.clock.jump(600_000);
   await page.reload();
-  await expect(button(words.bring.resume)).toBeVisible();
+  await expect(button(words.run.resume)).toBeVisible();
   expect(askedOf(crossing.fresh.practice)).toHaveLength(sent);
   expect(followsIn(crossing).size).toBeLessThan(FRIENDS.length);
 
   await crossing.clock.run(FAST);
-  await button(words.bring.resume).click();
+  await button(words.run.resume).click();
   await verbs.walkToFinish();
   expectAllOnce(crossing);
 });
@@ -59,14 +59,14 @@ test('a second tab watches, and goes on when the first is closed', async ({
   const second = await context.newPage();
   await second.goto(`${crossing.site}#bring`);
   const verbs = await createVerbs(second, crossing, 'fr');
-  await expect(second.getByText(words.bring.state.watching.title)).toBeVisible();
+  await expect(second.getByText(words.run.state.watching.title)).toBeVisible();
   const progress = second.getByRole('progressbar');
   const seen = Number(await progress.getAttribute('value'));
   await expect.poll(async () => Number(await progress.getAttribute('value'))).toBeGreaterThan(seen);
   await halfWay(crossing);
   await page.close();
   await crossing.clock.run(FAST);
-  await verbs.button(words.bring.resume).click();
+  await verbs.button(words.run.resume).click();
   await verbs.walkToFinish();
   expectAllOnce(crossing);
 });
@@ -104,7 +104,7 @@ test('a refused key: sign in again, as the same account, and it goes on by itsel
   const { words } = verbs;
   await halfWay(crossing);
   for (const token of practice.state.tokens.values()) token.revoked = true;
-  const stopped = fill(words.bring.state['signed-out'].title, { server });
+  const stopped = fill(words.run.state['signed-out'].title, { server });
   await expect(page.getByText(stopped)).toBeVisible();
   await crossing.clock.run(FAST);
 
@@ -141,7 +141,7 @@ test('a struggling server is left alone, then the run goes on by itself', async 
   await halfWay(crossing);
   struggles = true;
   await crossing.clock.run(FAST);
-  const title = fill(verbs.words.bring.wait.unwell.title, { server });
+  const title = fill(verbs.words.run.wait.unwell.title, { server });
   await expect(page.getByText(title).first()).toBeVisible();
   const failed = practice.log.filter(({ status }) => status === 502).length;
   expect(failed).toBeLessThan(10);
@@ -151,7 +151,7 @@ test('a struggling server is left alone, then the run goes on by itself', async 
 });
 
 test('what failed for a passing reason is tried again from the report', async ({ page, cross }) => {
-  const late = { handle: 'lente@loin.example', dead: true };
+  const late = { handle: 'lente@muette.example', dead: true };
   let fails = true;
   const before = ({ url }: Request) =>
     fails && url.includes('fragile') ? new Response('oops', { status: 503 }) : undefined;
@@ -166,15 +166,15 @@ test('what failed for a passing reason is tried again from the report', async ({
   const verbs = await walkAndStart(page, crossing, rows);
   const { words, button } = verbs;
   await verbs.walkToFinish(60_000);
-  await expect(page.getByText(words.outcomes['not-found'])).toBeVisible();
-  await expect(page.getByText(words.outcomes.passing)).toBeVisible();
+  await expect(page.getByText(words.outcomes['not-found'].person)).toBeVisible();
+  await expect(page.getByText(words.outcomes.passing.person)).toBeVisible();
 
   late.dead = false;
   fails = false;
-  await button(fill(words.finish.retry_other, { n: 2 })).click();
+  await button(fill(words.run.retry_other, { n: 2 })).click();
   await verbs.walkToFinish(60_000);
-  await expect(page.getByText(words.outcomes['not-found'])).toHaveCount(0);
-  await expect(page.getByText(words.outcomes.passing)).toHaveCount(0);
+  await expect(page.getByText(words.outcomes['not-found'].person)).toHaveCount(0);
+  await expect(page.getByText(words.outcomes.passing.person)).toHaveCount(0);
   expectAllOnce(crossing, rows);
 });
 
@@ -192,7 +192,9 @@ test('the leftovers can be dropped back in another day', async ({ page, cross })
   const verbs = await walkAndStart(page, crossing, mixed);
   const { words } = verbs;
   await verbs.walkToFinish(60_000);
-  const left = await verbs.take(fill(words.finish.saveLeftovers_other, { n: 4 }));
+  const left = await verbs.take(
+    fill(words.finish.saveLeftovers_other, { n: 4, kind: words.kinds.names.follow, format: 'CSV' }),
+  );
   expect(left).toEqual({ name: 'following_accounts.csv', text: fileOf(rows.map(lineOf)) });
   await verbs.closeAccess();
   await verbs.forget();

@@ -8,7 +8,6 @@ import { readLongestTask, watchLongTasks } from '../long-tasks.ts';
 import { createMoveVerbs } from '../move-verbs.ts';
 import { fileOf, lineOf, makeFriends, peopleOf } from '../people.ts';
 import { createVerbs } from '../verbs.ts';
-import { anyOf } from '../words.ts';
 
 const FRIENDS = makeFriends(30);
 const FOLLOWERS = makeFollowers(4);
@@ -98,13 +97,15 @@ test('the whole crossing by keyboard alone, without ever losing the place', asyn
 
   await expect(heading(words.bring.title)).toBeVisible();
   await expectReadingInStep(page);
-  await press(page.getByRole('checkbox').first(), 'Space');
-  await press(button(anyOf(words.bring.start_other)));
-  await press(button(words.bring.pause));
-  await expect(button(words.bring.resume)).toBeVisible();
+  await press(button(verbs.insideName('follow')));
+  await press(verbs.boxOf('follow', 'friend0@'), 'Space');
+  await expect(verbs.boxOf('follow', 'friend0@')).not.toBeChecked();
+  await press(button(fill(words.bring.start_other, { n: FRIENDS.length - 1 })));
+  await press(button(words.run.pause));
+  await expect(button(words.run.resume)).toBeVisible();
   await clock.run(60);
-  await press(button(words.bring.resume));
-  await expect(heading(words.bring.titleDone)).toBeVisible();
+  await press(button(words.run.resume));
+  await expect(heading(words.run.titleDone)).toBeVisible();
   await goOn();
 
   await expect(heading(words.move.title)).toBeVisible();

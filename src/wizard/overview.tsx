@@ -12,8 +12,30 @@ import { STEPS } from './steps.ts';
 import { hrefOf } from './use-walk.ts';
 import { resumeAt, walk } from './walk.ts';
 
-/** Where one is, what is left, what runs; and the other moves of this browser. */
+/** Where one is, what is left, what runs; and the other moves, of this browser or from a file. */
 export function Overview() {
+  const { from } = useJourney();
+  return from === undefined ? <NotBegun /> : <Begun />;
+}
+
+function NotBegun() {
+  const { t } = useWords();
+  return (
+    <Question
+      heading={t('overview.notBegun')}
+      lead={t('overview.notBegunHow')}
+      actions={
+        <LinkButton href={hrefOf('start')} variant="primary">
+          {t('overview.goOn', { step: t('steps.start') })}
+        </LinkButton>
+      }
+    >
+      <JourneyFile />
+    </Question>
+  );
+}
+
+function Begun() {
   const { t, formats } = useWords();
   const { journeys } = useServices();
   const journey = useJourney();

@@ -23,8 +23,7 @@ export function goTo(id: StepId): void {
 export function useWalk() {
   const journey = useJourney();
   const requested = useSyncExternalStore(onHash, readHash);
-  // There is nothing to look over before there is a journey.
-  const overview = requested === OVERVIEW && journey.from !== undefined;
+  const overview = requested === OVERVIEW;
   const here = useMemo(() => walk(STEPS, requested, journey), [requested, journey]);
 
   // The address says where one really is; a place that was refused leaves no trace in the history.

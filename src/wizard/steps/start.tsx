@@ -12,7 +12,7 @@ import { ServerField } from '../server-field.tsx';
 import { useJourney, useServices } from '../services.tsx';
 import { isSupported } from '../supported.ts';
 import { askServer } from '../use-server.ts';
-import { useWalk } from '../use-walk.ts';
+import { hrefOf, OVERVIEW, useWalk } from '../use-walk.ts';
 
 /** What one has to know before anything else (product.md §1.1, §1.7, §1.11). */
 const PROMISES = [
@@ -88,13 +88,20 @@ export function Start() {
           </Button>
         }
         below={
-          <Disclosure summary={t('start.how.title')}>
-            <ul>
-              {HOW.map((part) => (
-                <li key={part}>{t(`start.how.${part}`)}</li>
-              ))}
-            </ul>
-          </Disclosure>
+          <>
+            <Disclosure summary={t('start.how.title')}>
+              <ul>
+                {HOW.map((part) => (
+                  <li key={part}>{t(`start.how.${part}`)}</li>
+                ))}
+              </ul>
+            </Disclosure>
+            {services.journey.getSnapshot().from === undefined ? (
+              <p>
+                <a href={hrefOf(OVERVIEW)}>{t('start.saved')}</a>
+              </p>
+            ) : null}
+          </>
         }
       >
         <Legend

@@ -2,6 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { ALIASES } from '../src/practice/pages/labels/aliases.ts';
 import { COMPOSE } from '../src/practice/pages/labels/compose.ts';
 import { EXPORT } from '../src/practice/pages/labels/export.ts';
+import { IMPORT } from '../src/practice/pages/labels/import.ts';
 import { MIGRATION } from '../src/practice/pages/labels/migration.ts';
 import { SIGN_UP } from '../src/practice/pages/labels/sign-up.ts';
 import type { Wording } from '../src/practice/pages/labels/wording.ts';
@@ -61,6 +62,24 @@ export async function requestArchive(page: Page, origin: string, user = 'alice')
   await press(page, button);
   await expect(page.getByText(await saidOf(page, EXPORT.archiveCompiling)).first()).toBeVisible();
   return true;
+}
+
+export type Upload = { readonly name: string; readonly text: string };
+
+/** The server's own import, from 4.2: merged, never written over, and confirmed (mastodon.md §8.1). */
+export async function importFollows(
+  page: Page,
+  origin: string,
+  { name, text }: Upload,
+  user = 'alice',
+) {
+  await arrive(page, `${origin}/settings/imports`, user);
+  await page.getByRole('combobox').selectOption('following');
+  const file = { name, mimeType: 'text/csv', buffer: Buffer.from(text) };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await expect(page.getByRole('radio').first()).toBeChecked();
+  await press(page, await buttonOf(page, IMPORT.upload));
+  return press(page, await buttonOf(page, IMPORT.confirm));
 }
 
 /** On /share, where a link has brought the page: sends the post as it stands there. */

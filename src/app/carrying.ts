@@ -60,7 +60,8 @@ export async function createCarrying({
     moving,
     close: async () => {
       letGo();
-      run.pause();
+      // One that was never begun, or has ended, is not one that was paused.
+      if (journey.getSnapshot().run === 'started') run.pause();
       snapshot.close();
       (await database).close();
     },

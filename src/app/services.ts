@@ -57,8 +57,9 @@ export function createServices(link: PageLink): {
   });
 
   /** Changes what this page is about, and opens it anew: nothing here holds on to the move before. */
-  function leaveFor(change: () => void): void {
-    void carrying?.then((open) => open.close());
+  async function leaveFor(change: () => void): Promise<void> {
+    // First: the run that is paused is that of the move put aside, not of the one that comes.
+    await carrying?.then((open) => open.close()).catch(() => undefined);
     change();
     location.assign(location.pathname);
   }
@@ -72,8 +73,8 @@ export function createServices(link: PageLink): {
     link: { to: link.to, invite: link.invite },
     journeys: {
       parked: () => listParked(shelf).map((parked) => parked.journey),
-      begin: () => leaveFor(() => beginAnother(shelf, newId())),
-      changeOver: (id) => leaveFor(() => changeOver(shelf, id)),
+      begin: () => void leaveFor(() => beginAnother(shelf, newId())),
+      changeOver: (id) => void leaveFor(() => changeOver(shelf, id)),
       ...createJourneyFiles({
         ...{ journey, shelf, now, newId },
         isRunning: () => carrying,

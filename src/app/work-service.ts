@@ -6,8 +6,8 @@ import type { Work } from '../domain/report.ts';
 import { mergeInSteps, type Sources } from '../domain/sources.ts';
 import { keepChoices, readChoices } from '../storage/choices.ts';
 import type { Database } from '../storage/database.ts';
-import { openFilesNews } from '../storage/files.ts';
 import type { JourneyStore } from '../storage/journey.ts';
+import { openChoicesNews } from '../storage/news.ts';
 import { createListeners } from '../transfer/observable.ts';
 import type { Carrying, WorkView } from '../wizard/services.tsx';
 
@@ -31,7 +31,7 @@ export function createWorkService(deps: WorkDeps): WorkService {
   const { database, journey, files, snapshot, breathe } = deps;
   const { id } = journey.getSnapshot();
   const listeners = createListeners();
-  const news = openFilesNews();
+  const news = openChoicesNews();
   let choices = FIRST_CHOICES;
   let told: readonly Relation[] | undefined;
   let planned: Planned = { ...planOf({ tasks: [], rejects: [], counts: {} }), of: undefined };

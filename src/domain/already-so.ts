@@ -54,8 +54,13 @@ const ifSo = (isSo: boolean): Outcome | undefined => (isSo ? ALREADY : undefined
 function outcomeIn(task: Task, known: Known): Outcome | undefined {
   const { held, containers } = known;
   switch (task.kind) {
-    case 'follow':
-      return already(atEither(task.address, known, (address) => held.follows.get(address)));
+    case 'follow': {
+      const own = already(held.follows.get(formatAddress(task.address)));
+      if (own !== undefined || task.movedTo === undefined) return own;
+      // Whose id it is has to be said: the old account may be muted all the same.
+      const targetId = held.follows.get(formatAddress(task.movedTo));
+      return targetId === undefined ? undefined : { code: 'already', targetId, as: task.movedTo };
+    }
     case 'block':
       return already(held.blocks.get(formatAddress(task.address)));
     case 'mute':

@@ -7,7 +7,7 @@ import { KINDS, type Kind } from '../domain/kind.ts';
 import type { RowOfFile } from '../domain/row.ts';
 import { ROWS } from '../domain/rows.scene.ts';
 import { type Database, openDatabase } from './database.ts';
-import { keepFindings, openFilesNews, readFindings } from './files.ts';
+import { keepFindings, readFindings } from './files.ts';
 import { forgetEverything } from './forget.ts';
 import { createPassingShelf } from './local.ts';
 
@@ -111,22 +111,5 @@ describe('the files of the person', () => {
 
   it('are read when nothing is spoilt, or the cases above prove nothing', async () => {
     expect(await spoilt(() => {})).toEqual([FINDING]);
-  });
-});
-
-describe('word of the files', () => {
-  it('reaches the other tabs, and not the one that sent it', async () => {
-    const heard: string[] = [];
-    const [one, two] = [openFilesNews(), openFilesNews()];
-    one.watch(() => heard.push('one'));
-    await new Promise<void>((resolve) => {
-      two.watch(() => {
-        heard.push('two');
-        resolve();
-      });
-      one.tell();
-    });
-    await new Promise((resolve) => setImmediate(resolve));
-    expect(heard).toEqual(['two']);
   });
 });

@@ -3,7 +3,6 @@ import type { Finding } from '../domain/finding.ts';
 import { packRows, unpackRows } from '../domain/row-columns.ts';
 import type { Database } from './database.ts';
 import { findingsSchema } from './finding-schemas.ts';
-import { FILES_CHANNEL } from './keys.ts';
 
 /** What the person's files held. They belong to one journey: `id` is the journey's. */
 export async function readFindings(
@@ -34,19 +33,4 @@ export async function keepFindings(
     return { ...finding, rows };
   });
   await (await database).put('kept', packed, `${id}:findings`);
-}
-
-/** Word between tabs that the files, or the choices among their rows, are others now. */
-export type FilesNews = {
-  readonly tell: () => void;
-  /** Hears the other tabs, never this one. */
-  readonly watch: (listener: () => void) => void;
-};
-
-export function openFilesNews(): FilesNews {
-  const channel = new BroadcastChannel(FILES_CHANNEL);
-  return {
-    tell: () => channel.postMessage('changed'),
-    watch: (listener) => channel.addEventListener('message', () => listener()),
-  };
 }

@@ -13,4 +13,5 @@ export const KEYS = {
 export const DATABASE = 'transhumance';
 export const CHANNEL = `${PREFIX}journal`;
 export const FILES_CHANNEL = `${PREFIX}files`;
+export const CHOICES_CHANNEL = `${PREFIX}choices`;
 export const RUN_LOCK = `${PREFIX}run`;

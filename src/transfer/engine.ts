@@ -180,24 +180,36 @@ export function createEngine(deps: EngineDeps): Engine {
     }
   }
 
+  async function prove(destination: Destination): Promise<RunState> {
+    const problem = await check(destination, paceFor(destination));
+    if (problem !== undefined) return { name: 'stopped', problem };
+    return { name: remaining().length === 0 ? 'done' : 'paused' };
+  }
+
   /** Does the work, unless this tab is at work already, and ends in the state it answers. */
-  async function exclusively(work: () => Promise<RunState>): Promise<void> {
+  async function exclusively(
+    destination: Destination | undefined,
+    work: () => Promise<RunState>,
+  ): Promise<void> {
     if (engaged) return;
     engaged = true;
     pauseWanted = false;
     const end = await loaded
       .then(() => holdLock(lock, work))
-      .then((held) => held ?? watch())
+      .then((held) => held ?? watch(destination))
       .catch(() => BROKEN);
     engaged = false;
     setState(end);
   }
 
-  async function watch(): Promise<RunState> {
+  async function watch(destination: Destination | undefined): Promise<RunState> {
     setState({ name: 'watching' });
     await lock.whenFree(closing.signal);
     await ledger.reload();
-    return { name: isComplete() ? 'done' : 'paused' };
+    if (!isComplete()) return { name: 'paused' };
+    if (destination === undefined) return { name: 'done' };
+    // The other tab may have been closed while it read back.
+    return (await holdLock(lock, () => prove(destination))) ?? watch(destination);
   }
 
   return {
@@ -210,7 +222,7 @@ export function createEngine(deps: EngineDeps): Engine {
       publish();
     },
     start: (destination, known) =>
-      exclusively(async () =>
+      exclusively(destination, async () =>
         destination === undefined
           ? { name: 'stopped', problem: 'signed-out' }
           : carry(destination, known),
@@ -227,12 +239,7 @@ export function createEngine(deps: EngineDeps): Engine {
       await ledger.reopen(retryableTasks(report()).map((task) => task.id));
       setState({ name: 'paused' });
     },
-    check: (destination) =>
-      exclusively(async () => {
-        const problem = await check(destination, paceFor(destination));
-        if (problem !== undefined) return { name: 'stopped', problem };
-        return { name: remaining().length === 0 ? 'done' : 'paused' };
-      }),
+    check: (destination) => exclusively(destination, () => prove(destination)),
     close() {
       closing.abort();
       stopWatching();

@@ -92,11 +92,8 @@ describe('the ledger', () => {
       outcome(member, done('1')),
     ]);
     await ledger.reload();
-    const known = () => [
-      ledger.isFollowed('1'),
-      ledger.isTaken('list', '7'),
-      ledger.isListed(LIST, '1'),
-    ];
+    const isKnown = () => [ledger.isFollowed('1'), ledger.isListed(LIST, '1')];
+    const known = () => [...isKnown(), ledger.isTaken('list', '7')];
     expect(known()).toEqual([true, true, true]);
     for (const task of [ID, LIST, member]) kept.push(outcome(task, { code: 'missing' }));
     await ledger.reload();
@@ -178,11 +175,14 @@ describe('whom and what the ledger knows', () => {
 describe('doubt', () => {
   it('is there from the announcement until an answer says for certain what came of it', async () => {
     const { ledger } = setUp();
-    expect(ledger.isInDoubt(LIST)).toBe(false);
+    const doubt = () => [ledger.isInDoubt(LIST), ledger.doubtSince(LIST)];
+    expect(doubt()).toEqual([false, undefined]);
+    ledger.absorb([{ type: 'intent', task: LIST, at: 3 }]);
+    expect(doubt()).toEqual([true, 3]);
     await ledger.intend(LIST);
-    expect(ledger.isInDoubt(LIST)).toBe(true);
+    expect(doubt()).toEqual([true, 5]);
     await ledger.end([[LIST, done('1')]]);
-    expect(ledger.isInDoubt(LIST)).toBe(false);
+    expect(doubt()).toEqual([false, undefined]);
   });
 
   it.each(OUTCOME_CODES.filter((code) => code !== 'moved-away'))(

@@ -3,6 +3,7 @@ import type { Reading } from '../domain/reading.ts';
 import type { Report } from '../domain/report.ts';
 import { MastodonError } from '../mastodon/errors.ts';
 import { type StopProblem, stopProblemOf } from './attempt.ts';
+import { WINDOW } from './clock-offset.ts';
 import type { Destination } from './destination.ts';
 import type { Ledger } from './ledger.ts';
 import type { LimitsMemory } from './limits.ts';
@@ -59,7 +60,8 @@ export function startProving(
     underWay = reading;
     const { held, problem } = await reading.finished;
     // What had its end meanwhile is gone, not missing.
-    await ledger.end(whatTurnedOut(reportNow(), held, deps.pace.serverNow()));
+    // How far the clocks are apart is known to a window: what ends within one may have ended.
+    await ledger.end(whatTurnedOut(reportNow(), held, deps.pace.serverNow() + WINDOW));
     return problem;
   }
 

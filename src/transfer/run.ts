@@ -90,9 +90,7 @@ export function startRun(deps: RunDeps, tasks: readonly Task[]): Run {
     return {
       directory,
       ledger: {
-        outcomeOf: ledger.outcomeOf,
-        isFollowed: ledger.isFollowed,
-        isListed: ledger.isListed,
+        ...ledger,
         isInDoubt: (task) => !undone.has(task) && ledger.isInDoubt(task),
         doubtSince: (task) => (undone.has(task) ? undefined : ledger.doubtSince(task)),
       },

@@ -45,6 +45,18 @@ describe.each([LIST, FILTER])('a $kind', (task) => {
   });
 });
 
+describe('a request that nobody waits for any more', () => {
+  it('may still get there: nothing is looked for before', () => {
+    const next = (announcedAt: number, now = NOW) =>
+      set({ doubtful: [LIST.id], announcedAt, now }).next(LIST);
+    expect(next(NOW)).toEqual({ type: 'later', at: NOW + 45_000 });
+    expect(next(NOW - 44_999)).toEqual({ type: 'later', at: NOW + 1 });
+    expect(next(NOW - 45_000)).toMatchObject({ type: 'check' });
+    // The clock was set back since.
+    expect(next(NOW, NOW - 3_600_000)).toMatchObject({ type: 'check' });
+  });
+});
+
 describe('what may be there of the new account’s own', () => {
   const isCompared = () => false;
   const check = { type: 'check', container: undefined, target: undefined };

@@ -130,6 +130,8 @@ export function keepJournal(kept: JournalEntry[] = []): Journal {
 export type Around = {
   readonly ended?: readonly (readonly [TaskId, Outcome])[];
   readonly doubtful?: readonly TaskId[];
+  /** When they were announced; a while ago, unless said otherwise. */
+  readonly announcedAt?: number;
   readonly ahead?: readonly TaskId[];
   readonly lookUps?: boolean;
   readonly lookUpsLater?: boolean;
@@ -139,11 +141,12 @@ export type Around = {
 };
 
 /** What a run knows. */
-export function surround({ ended = [], doubtful = [], ahead = [], ...over }: Around = {}) {
+export function surround(given: Around = {}) {
+  const { ended = [], doubtful = [], announcedAt = NOW - 60_000, ahead = [], ...over } = given;
   const at = NOW;
   const ledger = createLedger(keepJournal(), () => NOW);
   ledger.absorb(ended.map(([task, outcome]) => ({ type: 'outcome', task, at, outcome })));
-  ledger.absorb(doubtful.map((task) => ({ type: 'intent', task, at })));
+  ledger.absorb(doubtful.map((task) => ({ type: 'intent', task, at: announcedAt })));
   const directory = createDirectory(ledger);
   const around: Surroundings = {
     ...{ directory, ledger, newAccount: ME, isAhead: (task) => ahead.includes(task) },

@@ -14,12 +14,14 @@ const UNDER_WAY = ['loading', 'waiting', 'reading', 'elsewhere'];
 export function ChooseKinds() {
   const { t } = useWords();
   const { snapshot, work } = useCarrying();
-  const { isPlanning } = useObservable(work);
+  const { isPlanning, work: planned } = useObservable(work);
+  // A plan of before stands until the next: who is choosing keeps their place.
+  const isUnknown = isPlanning && planned.plan.tasks.length === 0;
   const { from } = useJourney();
   const { name } = standingOf(useObservable(snapshot));
   const [impatient, setImpatient] = useState(false);
   const isRead = from?.account === undefined || !UNDER_WAY.includes(name);
-  if (isRead && isPlanning) {
+  if (isRead && isUnknown) {
     return <Question heading={t('bring.title')} lead={t('bring.loading')} />;
   }
   return isRead || impatient ? <Compared /> : <StillReading onGoOn={() => setImpatient(true)} />;

@@ -109,8 +109,6 @@ export function createSimulatedBrowser(options: {
         append: (entries) =>
           new Promise((resolve) => {
             if (full) throw new Error('There is no space left.');
-            for (const e of entries)
-              (globalThis as any).TRACE?.(clock.now(), 'JOURNAL ' + JSON.stringify(e));
             clock.after(1, () => {
               // A tab that dies meanwhile may have written, or not.
               if (!alive && random.chance(0.5)) return;

@@ -12,8 +12,7 @@ export function differencesOf(world: World, calm: Life, life: Life): readonly st
   const outcomesIn = ({ report }: Life) =>
     new Map(
       report.rows.map(({ task, outcome }) => {
-        // Found at the address they moved to, or followed there.
-        const name = nameOf(outcome).replace(/ as .*/, '');
+        const name = nameOf(outcome);
         // Only a look-up tells who is suspended; where none could be had, nobody is told.
         return [task.id, isShut && name === 'suspended' ? 'not-found' : name];
       }),

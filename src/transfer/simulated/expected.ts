@@ -9,7 +9,9 @@ import type { World } from './world.ts';
 export function expectedOf(task: Task, world: World): readonly string[] {
   if (world.work.leftOut.has(task.id)) return ['left-out'];
   const isHeld = world.held.has(task.id);
-  if (world.work.byFile.has(task.id)) return isHeld ? ['followed'] : ['by-file'];
+  // A run may learn that somebody has moved, and is there already at the new address.
+  if (world.work.byFile.has(task.id) && !isHeld) return ['by-file', 'followed'];
+  if (isHeld && task.kind === 'follow') return ofFollow(task, world);
   if (isHeld && task.kind !== 'note') return ['followed'];
   switch (task.kind) {
     case 'follow':
@@ -71,10 +73,7 @@ function ofFollow(task: TaskOf<'follow'>, world: World): readonly string[] {
   const person = personAt(address, world);
   if (address.server === CUT && isCut(world)) return ['refused'];
   if (person.fate === 'suspended') return ['suspended', 'not-found'];
-  const expected = expectedOutcomes(person);
-  // Found to be followed already when the new account was looked at again.
-  const isSeen = person.fate === 'moved' && world.comparesAgain && task.movedTo !== undefined;
-  return isSeen ? [...expected, 'followed'] : expected;
+  return expectedOutcomes(person);
 }
 
 const isCut = ({ work, tasks }: World): boolean =>

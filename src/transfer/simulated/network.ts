@@ -156,14 +156,10 @@ export function createSimulatedNetwork(options: {
       const side = server.as(token);
       const calls = Object.entries(side).map(([name, answer]) => {
         const call = (...args: readonly unknown[]) =>
-          ((globalThis as any).TRACE?.(
-            clock.now(),
-            `${token} ${isAlive()} ${inFlight.size} > ${name} ${JSON.stringify(args)}`,
-          ) as never) ||
           send(isAlive, name, takes(name, args[0]), () => (answer as Answering)(...args));
         return [name, call] as const;
       });
-      const through = Object.fromEntries(calls) as unknown as Through;
+      const through = Object.fromEntries(calls) as Through;
       return { server: through, reader: through };
     },
     strike(next) {

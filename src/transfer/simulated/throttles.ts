@@ -49,7 +49,6 @@ export function createThrottles(
     const slot = `${key} ${Math.floor(now() / period)}`;
     if (before.remaining === 0) {
       refused += 1;
-      (globalThis as any).TRACE?.(now(), `REFUSED ${key}`);
       refuse('rate-limited', 429, before);
     }
     counts.set(slot, (counts.get(slot) ?? 0) + 1);

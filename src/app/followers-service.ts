@@ -2,7 +2,7 @@ import { type Address, formatAddress } from '../domain/address.ts';
 import { addressOf, type Side } from '../domain/journey.ts';
 import type { Follower } from '../domain/relation.ts';
 import { addSighting, type Sighting } from '../domain/sighting.ts';
-import { followers } from '../mastodon/follow-lists.ts';
+import { followers } from '../mastodon/followers.ts';
 import type { Database } from '../storage/database.ts';
 import {
   keepFollowers,

@@ -39,7 +39,7 @@ export function createJourneyFiles(
     async open(file) {
       if (file.size > LARGEST) return 'too-large';
       const { database, readJourneyFile, openJourneyFile } = await load();
-      const read = readJourneyFile(await file.text());
+      const read = readJourneyFile(await file.text(), now());
       if (!read.ok) return read.problem;
       await (await isRunning())?.close();
       try {

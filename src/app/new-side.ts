@@ -25,8 +25,6 @@ export type NewSideDeps = {
 
 type SignedIn = { readonly to: End; readonly account: Identity; readonly token: string };
 
-export type NewSide = ReturnType<typeof createNewSide>;
-
 /** The new account as somebody to ask and to write to, with the key of this moment. */
 export function createNewSide({ journey, signIns, ticker, limits, now }: NewSideDeps) {
   function signedIn(): SignedIn | undefined {

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyAccount, person, uri } from './account.scene.ts';
 import type { Address } from './address.ts';
-import { byFileOf, type Choices, chosenKindOf, FIRST_CHOICES, leftOutOf } from './choices.ts';
+import {
+  byFileOf,
+  type Choices,
+  chosenKindOf,
+  FIRST_CHOICES,
+  leftOutOf,
+  withChoice,
+} from './choices.ts';
 import { RELATION_KINDS, type Relation, type RelationKind } from './relation.ts';
 import { mergeSources } from './sources.ts';
 import type { Task, TaskId } from './task.ts';
@@ -98,4 +105,11 @@ it('what goes by file goes with what is inside; an empty list is in no file', ()
   ]);
   expect(byFile.has('list:0:Empty')).toBe(false);
   expect(byFileOf(tasks, FIRST_CHOICES).size).toBe(0);
+});
+
+it('a set is taken from and added to, and stays what it was', () => {
+  const set = new Set(['a', 'b']);
+  expect([...withChoice(set, ['b', 'c'], true)]).toEqual(['a', 'b', 'c']);
+  expect([...withChoice(set, ['b', 'c'], false)]).toEqual(['a']);
+  expect([...set]).toEqual(['a', 'b']);
 });

@@ -24,6 +24,20 @@ export const FIRST_CHOICES: Choices = {
   profile: new Set(),
 };
 
+/** The same set with some taken in, or out. */
+export function withChoice<Chosen>(
+  set: ReadonlySet<Chosen>,
+  some: readonly Chosen[],
+  isIn: boolean,
+): ReadonlySet<Chosen> {
+  const next = new Set(set);
+  for (const one of some) {
+    if (isIn) next.add(one);
+    else next.delete(one);
+  }
+  return next;
+}
+
 /** The kind as people choose it: what is in a list goes with the lists. */
 export function chosenKindOf(kind: TaskKind): RelationKind {
   switch (kind) {

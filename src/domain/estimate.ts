@@ -1,5 +1,5 @@
 import { formatAddress } from './address.ts';
-import { FOLLOWS_A_DAY } from './plan.ts';
+import { FOLLOWS_A_DAY, isCountedByDay } from './plan.ts';
 import { personOf, postOf, type Task, type TaskId } from './task.ts';
 
 /** What a run will take, before it begins. It never becomes less by adding a task. */
@@ -48,7 +48,7 @@ export function estimate(tasks: readonly Task[], about: About): Estimate {
     const post = postOf(task);
     if (person !== undefined) people.add(formatAddress(person));
     if (post !== undefined) posts.add(post);
-    if (task.kind === 'follow' || task.kind === 'followed-hashtag') follows += 1;
+    if (isCountedByDay(task.kind)) follows += 1;
     if (task.kind === 'list-member') members.set(task.list, (members.get(task.list) ?? 0) + 1);
     else acts += 1;
   }

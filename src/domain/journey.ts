@@ -111,11 +111,6 @@ export const NEW_JOURNEY: Journey = {
   postponed: [],
 };
 
-/** The signed-in user name, or the one typed: who the old account is, as far as is known. */
-export function userOf(end: End | undefined): string | undefined {
-  return end?.account?.address.user ?? end?.user;
-}
-
 /** The address of an end's account as far as it is known. */
 export function addressOf(end: End | undefined): Address | undefined {
   if (end === undefined) return undefined;

@@ -49,6 +49,16 @@ export function rowsByKind(
   return kinds;
 }
 
+/** How many members each list has, how many posts each filter. */
+export function countInside(rows: readonly ReportRow[]): ReadonlyMap<TaskId, number> {
+  const inside = new Map<TaskId, number>();
+  for (const { task } of rows) {
+    const container = containerOf(task);
+    if (container !== undefined) inside.set(container, (inside.get(container) ?? 0) + 1);
+  }
+  return inside;
+}
+
 function push<Key>(groups: Map<Key, ReportRow[]>, key: Key, row: ReportRow): void {
   const known = groups.get(key);
   if (known === undefined) groups.set(key, [row]);

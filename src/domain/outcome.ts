@@ -78,14 +78,17 @@ export const OUTCOME_CODES = [
 
 /** Outcomes after which the relation exists, or will when the other side answers. */
 export function isCarried(
-  outcome: Outcome,
+  outcome: Outcome | undefined,
 ): outcome is Extract<Outcome, { readonly code: 'done' | 'already' | 'waiting' }> {
-  return outcome.code === 'done' || outcome.code === 'already' || outcome.code === 'waiting';
+  const code = outcome?.code;
+  return code === 'done' || code === 'already' || code === 'waiting';
 }
 
 /** Outcomes that another press may change: the cause passes, or may have passed. */
-export function isRetryable(outcome: Outcome): boolean {
-  switch (outcome.code) {
+export function isRetryable(outcome: Outcome | undefined): boolean {
+  switch (outcome?.code) {
+    case undefined:
+      return false;
     case 'passing':
     case 'unknown':
     case 'not-found':

@@ -28,6 +28,10 @@ export const TASK_KINDS = [
 /** Follows and followed hashtags a server lets an account make in a UTC day (mastodon.md §3.2). */
 export const FOLLOWS_A_DAY = 400;
 
+/** Whether a kind is of those: people and hashtags count together. */
+export const isCountedByDay = (kind: TaskKind): boolean =>
+  kind === 'follow' || kind === 'followed-hashtag';
+
 /** Of these the oldest is told first (reading.ts), of all others the newest (mastodon.md §4.2, §7.2). */
 const OLDEST_FIRST: ReadonlySet<TaskKind> = new Set<TaskKind>([
   'list',

@@ -44,7 +44,7 @@ export function whatTurnedOut(
   return rows.flatMap(({ task, outcome }): readonly (readonly [TaskId, Outcome])[] => {
     if (outcome === undefined || task.kind === 'profile') return [];
     const found = there.get(task.id);
-    if (found !== undefined && isCarried(found)) {
+    if (isCarried(found)) {
       if (outcome.code === 'by-file') return [[task.id, { ...found, code: 'done' }]];
       return isCarried(outcome) || outcome.code === 'left-out' ? [] : [[task.id, found]];
     }

@@ -97,13 +97,9 @@ export function rowsAsInFiles({ rows }: Pick<Report, 'rows'>): readonly ReportRo
  * (mastodon.md §7.2).
  */
 export function leftovers(report: Pick<Report, 'rows'>): readonly ReportRow[] {
-  return rowsAsInFiles(report).filter(
-    (row) => row.outcome === undefined || !isCarried(row.outcome),
-  );
+  return rowsAsInFiles(report).filter((row) => !isCarried(row.outcome));
 }
 
 export function retryableTasks(report: Report): readonly Task[] {
-  return report.rows
-    .filter((row) => row.outcome !== undefined && isRetryable(row.outcome))
-    .map((row) => row.task);
+  return report.rows.filter((row) => isRetryable(row.outcome)).map((row) => row.task);
 }

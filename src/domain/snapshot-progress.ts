@@ -20,7 +20,7 @@ export type Question = {
   readonly ids: readonly string[];
 };
 
-export function pagesOf<R extends Reading>(pages: ReadPages, reading: R): readonly ReadPage<R>[] {
+function pagesOf<R extends Reading>(pages: ReadPages, reading: R): readonly ReadPage<R>[] {
   return (pages.get(reading) ?? []) as readonly ReadPage<R>[];
 }
 

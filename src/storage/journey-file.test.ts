@@ -42,6 +42,7 @@ const FINDING: Finding = {
   rows: [{ line: 2, address: address('ann@x.example'), options: { notify: true } }],
   rejects: [],
 };
+const NOW = 1_000;
 const TASK = personTaskId('follow', address('ann@x.example'));
 const DONE = {
   type: 'outcome',
@@ -84,7 +85,7 @@ async function setUp() {
 }
 
 function read(text: string) {
-  const told = readJourneyFile(text);
+  const told = readJourneyFile(text, NOW);
   if (!told.ok) throw new Error(told.problem);
   return told.file;
 }
@@ -130,14 +131,35 @@ describe('a move as a file', () => {
     ['Account address\nann@x.example\n', 'not-a-journey'],
     ['{"format":"transhumance-journey","version":2}', 'newer'],
     ['{"format":"transhumance-journey","version":1,"journey":{}}', 'broken'],
+    ['{"format":"transhumance-journey","version":1,"jour', 'broken'],
   ])('%j is %s', (text, problem) => {
-    expect(readJourneyFile(text)).toEqual({ ok: false, problem });
+    expect(readJourneyFile(text, NOW)).toEqual({ ok: false, problem });
+  });
+
+  it.each<[string, (journey: Record<string, Record<string, unknown>>) => void]>([
+    [
+      'a server that is not the account’s',
+      ({ to }) => Object.assign(to ?? {}, { web: 'evil.example', local: 'evil.example' }),
+    ],
+    ['no beginning', (journey) => delete journey.from],
+  ])('with %s is not opened', async (_, change) => {
+    const { text } = await setUp();
+    const file = JSON.parse(text) as { journey: Record<string, Record<string, unknown>> };
+    change(file.journey);
+    expect(readJourneyFile(JSON.stringify(file), NOW)).toEqual({ ok: false, problem: 'broken' });
+  });
+
+  it('knows nothing of the future', async () => {
+    const { text } = await setUp();
+    const file = JSON.parse(text) as { journal: { at: number }[] };
+    for (const entry of file.journal) entry.at = 9e15;
+    expect(read(JSON.stringify(file)).journal).toEqual([]);
   });
 
   it('takes no name that leaves its own move', async () => {
     const { text } = await setUp();
     const file = JSON.parse(text) as { kept: Record<string, unknown> };
     file.kept = { 'a\u0000b': 1 };
-    expect(readJourneyFile(JSON.stringify(file))).toMatchObject({ ok: false });
+    expect(readJourneyFile(JSON.stringify(file), NOW)).toMatchObject({ ok: false });
   });
 });

@@ -6,7 +6,7 @@ import { openJournal, parseEntries } from './journal.ts';
 import { KEYS } from './keys.ts';
 import type { Shelf } from './local.ts';
 import { beginAnother } from './parked.ts';
-import { journeySchema } from './schemas.ts';
+import { journeySchema, moment } from './schemas.ts';
 
 /**
  * A move as one file: its facts, what was read and chosen, and the journal. Never a key: whoever
@@ -14,17 +14,24 @@ import { journeySchema } from './schemas.ts';
  */
 const FORMAT = 'transhumance-journey';
 const VERSION = 1;
+const HEAD = `{"format":"${FORMAT}"`;
 
 /** What a browser may keep for one move comes nowhere near. */
 const MOST_CHARACTERS = 200_000_000;
+/** Three for each of 50,000 rows; writing more would hold the page for a minute. */
+const MOST_ENTRIES = 150_000;
 
 const fileSchema = v.object({
   format: v.literal(FORMAT),
   version: v.literal(VERSION),
-  journey: journeySchema,
+  savedAt: moment,
+  journey: v.pipe(
+    journeySchema,
+    v.check((journey) => isOneMove(journey as Journey)),
+  ),
   /** Names without the journey's own id; each is parsed when it is read, as everything kept is. */
   kept: v.record(v.pipe(v.string(), v.regex(/^[a-z][!-~]{0,2000}$/)), v.unknown()),
-  journal: v.array(v.unknown()),
+  journal: v.pipe(v.array(v.unknown()), v.maxLength(MOST_ENTRIES)),
 });
 
 export type JourneyFile = {
@@ -54,9 +61,25 @@ export async function writeJourneyFile(
   return JSON.stringify(file, packColumns);
 }
 
-/** Reads a file that anybody may have written. */
+/** It begins somewhere, and each account is of the server beside it: nobody signs in elsewhere. */
+function isOneMove({ from, to }: Journey): boolean {
+  if (from === undefined) return false;
+  return [from, to].every((end) => {
+    if (end?.account === undefined) return true;
+    const { address, actor } = end.account;
+    const host = URL.canParse(actor) ? new URL(actor).host : undefined;
+    return address.server === end.local && (host === end.web || host === end.local);
+  });
+}
+
+/**
+ * Reads a file that anybody may have written.
+ *
+ * @param now epoch milliseconds: nothing was done later than that, whatever the file says
+ */
 export function readJourneyFile(
   text: string,
+  now: number,
 ):
   | { readonly ok: true; readonly file: JourneyFile }
   | { readonly ok: false; readonly problem: JourneyFileProblem } {
@@ -65,12 +88,15 @@ export function readJourneyFile(
   try {
     told = JSON.parse(text, unpackColumns);
   } catch {
-    return { ok: false, problem: 'not-a-journey' };
+    // Half of one, as after a download that broke off.
+    return { ok: false, problem: text.startsWith(HEAD) ? 'broken' : 'not-a-journey' };
   }
   const parsed = v.safeParse(fileSchema, told);
   if (parsed.success) {
-    const { journey, kept, journal } = parsed.output;
-    return { ok: true, file: { journey, kept, journal: parseEntries(journal) } };
+    const { journey, kept, journal, savedAt } = parsed.output;
+    // A clock that was ahead must not make later word of this browser count less.
+    const entries = parseEntries(journal).filter(({ at }) => at <= Math.min(savedAt, now));
+    return { ok: true, file: { journey: journey as Journey, kept, journal: entries } };
   }
   const head = v.safeParse(v.object({ format: v.literal(FORMAT), version: v.number() }), told);
   if (!head.success) return { ok: false, problem: 'not-a-journey' };

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Database, openDatabase } from './database.ts';
 import { forgetEverything } from './forget.ts';
 import { createPassingShelf } from './local.ts';
-import { forgetSnapshot, openSnapshot } from './snapshot.ts';
+import { openSnapshot } from './snapshot.ts';
 import { openSnapshotNews } from './snapshot-news.ts';
 import { forgetOtherSnapshots, snapshotOf } from './snapshot-of.ts';
 
@@ -61,14 +61,6 @@ describe('what was read of one account', () => {
     await keepOne('second', ALICE);
     await forgetOtherSnapshots(database, 'first', undefined);
     expect([await readOf('first', ALICE), await readOf('second', ALICE)]).toEqual([0, 1]);
-  });
-
-  it('can be forgotten alone', async () => {
-    await keepOne('first', ALICE);
-    await keepOne('first', 'https://z.example/@z');
-    await forgetSnapshot(database, snapshotOf('first', ALICE));
-    expect(await readOf('first', ALICE)).toBe(0);
-    expect(await readOf('first', 'https://z.example/@z')).toBe(1);
   });
 });
 

@@ -7,7 +7,7 @@ import type { KeptPage } from '../transfer/ports.ts';
 import { type Database, openDatabase } from './database.ts';
 import { forgetEverything } from './forget.ts';
 import { createPassingShelf } from './local.ts';
-import { forgetSnapshot, openSnapshot } from './snapshot.ts';
+import { openSnapshot } from './snapshot.ts';
 
 let database: Promise<Database>;
 beforeEach(() => {
@@ -63,16 +63,6 @@ describe('what is kept of the old account', () => {
     await memory.keep(blocks(0, { unreadable: 1 }));
     await memory.keep(blocks(0));
     expect(await memory.read()).toEqual([blocks(0)]);
-  });
-
-  it('is forgotten with its journey, and nothing else is', async () => {
-    await openSnapshot(database, 'one').keep(blocks(0));
-    await openSnapshot(database, 'two').keep(blocks(0));
-    await (await database).put('kept', 3, 'one:findings');
-    await forgetSnapshot(database, 'one');
-    expect(await openSnapshot(database, 'one').read()).toEqual([]);
-    expect(await openSnapshot(database, 'two').read()).toEqual([blocks(0)]);
-    expect(await (await database).get('kept', 'one:findings')).toBe(3);
   });
 
   it.each([

@@ -22,14 +22,6 @@ export function openSnapshot(database: Promise<Database>, id: string): SnapshotM
   };
 }
 
-/**
- * Forgets what was read. Anew is not begun over old pages: of those beyond the newest there is no
- * telling whether they still belong.
- */
-export async function forgetSnapshot(database: Promise<Database>, id: string): Promise<void> {
-  await (await database).delete('kept', IDBKeyRange.bound(`${id}:snapshot:`, `${id}:snapshot;`));
-}
-
 /** Numbers in their order, as text. */
 const keyOf = (id: string, reading: Reading, number: number) =>
   `${id}:snapshot:${reading}:${String(number).padStart(6, '0')}`;

@@ -1,28 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { MastodonErrorCode } from '../mastodon/errors.ts';
 import type { Person } from '../mastodon/people.ts';
-import { setAdvance } from './advance.scene.ts';
-import { advance } from './advance.ts';
+import { failing, LIMIT, ON, setAdvance } from './advance.scene.ts';
 import type { SentStep } from './pick.ts';
-import { mastodonError, type Saying } from './server.scene.ts';
-import type { Act } from './step.ts';
 import { address, FIVE_MINUTES, followOf, markOf, NOW, person, postOn } from './tasks.scene.ts';
-import { beginWork } from './work.ts';
 
-const LIMIT = { limit: 300, remaining: 0, resetAt: NOW + 60_000 };
-const ON = { type: 'on' };
-
-function set(given: Parameters<typeof setAdvance>[0] = {}) {
-  const scene = setAdvance(given);
-  const go = (task: Act['task'], step: SentStep) => advance(scene.deps, beginWork(task), step);
-  return { ...scene, go };
-}
-
-const failing = (call: keyof Saying, code: MastodonErrorCode, limit?: typeof LIMIT): Saying => ({
-  [call]: () => {
-    throw mastodonError(code, limit === undefined ? {} : { limit });
-  },
-});
 const [ANN, BOB] = [address('ann'), address('bob')];
 const POST = postOn('people.example');
 const seek = (request: 'look-up' | 'search'): SentStep => ({
@@ -33,7 +14,7 @@ const FIND: SentStep = { type: 'find-post', uri: POST };
 describe('a look-up', () => {
   const task = followOf(ANN);
   const lookUp = (give: () => Person | undefined) => {
-    const scene = set({ saying: { lookUp: give } });
+    const scene = setAdvance({ saying: { lookUp: give } });
     return { scene, advanced: scene.go(task, seek('look-up')) };
   };
 
@@ -56,7 +37,7 @@ describe('a look-up', () => {
   it.each(['signed-out', 'scope', 'disabled', 'forbidden', 'unexpected'] as const)(
     'refused to whoever has no key is a miss, and stops nothing: %s',
     async (code) => {
-      const scene = set({ saying: failing('lookUp', code) });
+      const scene = setAdvance({ saying: failing('lookUp', code) });
       expect(await scene.go(task, seek('look-up'))).toEqual(ON);
       expect(scene.hits).toEqual([false]);
       expect(scene.directory.person(ANN)).toMatchObject({ lookedUp: true });
@@ -64,9 +45,9 @@ describe('a look-up', () => {
   );
 
   it('that failed or came too early tells nothing', async () => {
-    const failed = set({ saying: failing('lookUp', 'timeout') });
+    const failed = setAdvance({ saying: failing('lookUp', 'timeout') });
     expect(await failed.go(task, seek('look-up'))).toEqual({ type: 'failed' });
-    const early = set({ saying: failing('lookUp', 'rate-limited', LIMIT) });
+    const early = setAdvance({ saying: failing('lookUp', 'rate-limited', LIMIT) });
     expect(await early.go(task, seek('look-up'))).toEqual(ON);
     for (const { hits, directory } of [failed, early]) {
       expect(hits).toEqual([]);
@@ -79,16 +60,16 @@ describe.each([
   { what: 'somebody', call: 'search', task: followOf(ANN), step: seek('search') },
   { what: 'a post', call: 'findPost', task: markOf('bookmark', POST), step: FIND },
 ] as const)('a search for $what', ({ call, task, step }) => {
-  const known = ({ directory }: ReturnType<typeof set>) =>
+  const known = ({ directory }: ReturnType<typeof setAdvance>) =>
     call === 'search' ? directory.person(ANN) : directory.post(POST);
-  const others = ({ directory }: ReturnType<typeof set>) => [
+  const others = ({ directory }: ReturnType<typeof setAdvance>) => [
     directory.person(BOB),
     directory.post(postOn('people.example', '2')),
   ];
   const HELD = { misses: 0, notBefore: NOW + FIVE_MINUTES };
 
   it('spends a search, and announces nothing', async () => {
-    const scene = set({ saying: { search: () => person(ANN), findPost: () => '7' } });
+    const scene = setAdvance({ saying: { search: () => person(ANN), findPost: () => '7' } });
     expect(await scene.go(task, step)).toEqual(ON);
     expect(scene.log).toEqual(['count search', 'leave search', 'answer search']);
     expect(known(scene)).toMatchObject({ state: 'found' });
@@ -96,14 +77,14 @@ describe.each([
   });
 
   it('that finds nothing is made once more, after five minutes; others go on', async () => {
-    const scene = set({ saying: { search: () => undefined, findPost: () => undefined } });
+    const scene = setAdvance({ saying: { search: () => undefined, findPost: () => undefined } });
     expect(await scene.go(task, step)).toEqual(ON);
     expect(known(scene)).toMatchObject({ misses: 1, notBefore: NOW + FIVE_MINUTES });
     for (const other of others(scene)) expect(other).toMatchObject({ misses: 0, notBefore: 0 });
   });
 
   it('that a third server did not answer leaves that server alone', async () => {
-    const scene = set({ saying: failing(call, 'remote-silent') });
+    const scene = setAdvance({ saying: failing(call, 'remote-silent') });
     expect(await scene.go(task, step)).toEqual(ON);
     expect(known(scene)).toMatchObject({ misses: 1, notBefore: NOW + FIVE_MINUTES });
     for (const other of others(scene)) expect(other).toMatchObject(HELD);
@@ -111,7 +92,7 @@ describe.each([
   });
 
   it('that took too long has failed, and perhaps for the third server: it is left alone', async () => {
-    const scene = set({ saying: failing(call, 'timeout') });
+    const scene = setAdvance({ saying: failing(call, 'timeout') });
     expect(await scene.go(task, step)).toEqual({ type: 'failed' });
     for (const other of [known(scene), ...others(scene)]) expect(other).toMatchObject(HELD);
   });
@@ -119,14 +100,14 @@ describe.each([
   it.each(['unwell', 'unreachable', 'rate-limited'] as const)(
     'that failed otherwise blames nobody: %s',
     async (code) => {
-      const scene = set({ saying: failing(call, code) });
+      const scene = setAdvance({ saying: failing(call, code) });
       expect(await scene.go(task, step)).toEqual({ type: 'failed' });
       expect(known(scene)).toMatchObject({ misses: 0, notBefore: 0 });
     },
   );
 
   it('that came too early waits where it is', async () => {
-    const scene = set({ saying: failing(call, 'rate-limited', LIMIT) });
+    const scene = setAdvance({ saying: failing(call, 'rate-limited', LIMIT) });
     expect(await scene.go(task, step)).toEqual(ON);
     expect(known(scene)).toMatchObject({ misses: 0, notBefore: 0 });
   });
@@ -134,13 +115,13 @@ describe.each([
   it.each(['signed-out', 'scope', 'disabled', 'unconfirmed', 'pending-approval'] as const)(
     'refused because of the key stops the run: %s',
     async (problem) => {
-      const scene = set({ saying: failing(call, problem) });
+      const scene = setAdvance({ saying: failing(call, problem) });
       expect(await scene.go(task, step)).toEqual({ type: 'stop', problem });
     },
   );
 
   it('refused for a reason we do not know ends as unknown', async () => {
-    const scene = set({ saying: failing(call, 'forbidden') });
+    const scene = setAdvance({ saying: failing(call, 'forbidden') });
     expect(await scene.go(task, step)).toEqual({ type: 'ended', outcome: { code: 'unknown' } });
   });
 });

@@ -1,37 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { MastodonErrorCode } from '../mastodon/errors.ts';
-import { setAdvance } from './advance.scene.ts';
-import { advance } from './advance.ts';
+import { failing, LIMIT, ON, setAdvance } from './advance.scene.ts';
 import type { SentStep } from './pick.ts';
 import { mastodonError, type Saying } from './server.scene.ts';
 import type { Act } from './step.ts';
-import {
-  address,
-  blockOf,
-  done,
-  followOf,
-  hashtagOf,
-  listOf,
-  muteOf,
-  NOW,
-  tie,
-} from './tasks.scene.ts';
-import { beginWork } from './work.ts';
+import { address, blockOf, done, followOf, hashtagOf, listOf, muteOf, tie } from './tasks.scene.ts';
 
-const LIMIT = { limit: 300, remaining: 0, resetAt: NOW + 60_000 };
-const ON = { type: 'on' };
-
-function set(given: Parameters<typeof setAdvance>[0] = {}) {
-  const scene = setAdvance(given);
-  const go = (task: Act['task'], step: SentStep) => advance(scene.deps, beginWork(task), step);
-  return { ...scene, go };
-}
-
-const failing = (call: keyof Saying, code: MastodonErrorCode, limit?: typeof LIMIT): Saying => ({
-  [call]: () => {
-    throw mastodonError(code, limit === undefined ? {} : { limit });
-  },
-});
 const [ANN, NEW] = [address('ann'), address('ann_new', 'other.example')];
 const CHECK: SentStep = { type: 'check', container: undefined, target: undefined };
 const act = (task: Act['task'], over: Partial<Act> = {}): SentStep => ({
@@ -43,7 +17,7 @@ describe('an act', () => {
   it('is counted at once, announced, and only then sent', async () => {
     const states: unknown[] = [];
     const task = muteOf(ANN);
-    const scene = set({
+    const scene = setAdvance({
       saying: {
         mute() {
           states.push(scene.ledger.standings.get(task.id)?.state, [...scene.log]);
@@ -69,17 +43,17 @@ describe('an act', () => {
       followHashtag: () => undefined,
       featureHashtag: () => undefined,
     };
-    const scene = set({ saying });
+    const scene = setAdvance({ saying });
     await scene.go(task, act(task));
     expect(scene.log).toEqual([`count ${request}`, `leave ${request}`, `answer ${request}`]);
   });
 
   it('that is refused ends as its kind does', async () => {
-    const list = set({ saying: failing('createList', 'not-found') });
+    const list = setAdvance({ saying: failing('createList', 'not-found') });
     expect(await list.go(listOf('Friends'), act(listOf('Friends')))).toEqual({
       ...{ type: 'ended', outcome: { code: 'not-offered' } },
     });
-    const block = set({ saying: failing('block', 'not-found') });
+    const block = setAdvance({ saying: failing('block', 'not-found') });
     expect(await block.go(blockOf(ANN), act(blockOf(ANN)))).toEqual({
       ...{ type: 'ended', outcome: { code: 'suspended' } },
     });
@@ -93,20 +67,20 @@ describe('an act', () => {
     ['invalid', { code: 'invalid' }],
     ['unexpected', { code: 'unknown' }],
   ])('to where somebody moved that is refused ends there: %s', async (code, outcome) => {
-    const scene = set({ saying: failing('follow', code) });
+    const scene = setAdvance({ saying: failing('follow', code) });
     const task = followOf(ANN);
     expect(await scene.go(task, act(task, { as: NEW }))).toEqual({ type: 'ended', outcome });
   });
 
   it('that came too early was not done', async () => {
-    const scene = set({ saying: failing('createList', 'rate-limited', LIMIT) });
+    const scene = setAdvance({ saying: failing('createList', 'rate-limited', LIMIT) });
     const task = listOf('Friends');
     expect(await scene.go(task, act(task))).toEqual(ON);
     expect(scene.undone).toEqual([task.id]);
   });
 
   it('whose answer was lost may have been done', async () => {
-    const scene = set({ saying: failing('createList', 'timeout') });
+    const scene = setAdvance({ saying: failing('createList', 'timeout') });
     const task = listOf('Friends');
     expect(await scene.go(task, act(task))).toEqual({ type: 'failed' });
     expect(scene.undone).toEqual([]);
@@ -114,25 +88,27 @@ describe('an act', () => {
   });
 
   it('that the key may not do keeps its kind; without follows nothing goes on', async () => {
-    const list = set({ saying: failing('createList', 'scope') });
+    const list = setAdvance({ saying: failing('createList', 'scope') });
     expect(await list.go(listOf('Friends'), act(listOf('Friends')))).toEqual({
       ...{ type: 'ended', outcome: { code: 'refused' } },
     });
-    const follow = set({ saying: failing('follow', 'scope') });
+    const follow = setAdvance({ saying: failing('follow', 'scope') });
     expect(await follow.go(followOf(ANN), act(followOf(ANN)))).toEqual({
       ...{ type: 'stop', problem: 'scope' },
     });
   });
 
   it('for which the key is refused stops the run', async () => {
-    const scene = set({ saying: failing('createList', 'signed-out') });
+    const scene = setAdvance({ saying: failing('createList', 'signed-out') });
     expect(await scene.go(listOf('Friends'), act(listOf('Friends')))).toEqual({
       ...{ type: 'stop', problem: 'signed-out' },
     });
   });
 
   it('hides no defect of ours', async () => {
-    await expect(set().go(blockOf(ANN), act(blockOf(ANN)))).rejects.toThrow('Nobody was to ask');
+    await expect(setAdvance().go(blockOf(ANN), act(blockOf(ANN)))).rejects.toThrow(
+      'Nobody was to ask',
+    );
   });
 });
 
@@ -141,27 +117,27 @@ describe('a check', () => {
   const row = { id: '5', title: 'Friends', repliesPolicy: 'list', exclusive: false } as const;
 
   it('that finds it done ends it, and announces nothing', async () => {
-    const scene = set({ holding: { lists: () => [row] }, doubtful: [task.id] });
+    const scene = setAdvance({ holding: { lists: () => [row] }, doubtful: [task.id] });
     expect(await scene.go(task, CHECK)).toEqual({ type: 'ended', outcome: done('5') });
     expect(scene.log).toEqual(['count check', 'leave check', 'answer check']);
     expect(scene.undone).toEqual([]);
   });
 
   it('that finds one of the account’s own takes that', async () => {
-    const scene = set({ holding: { lists: () => [row] } });
+    const scene = setAdvance({ holding: { lists: () => [row] } });
     const outcome = { code: 'already', targetId: '5' };
     expect(await scene.go(task, CHECK)).toEqual({ type: 'ended', outcome });
     expect(scene.ledger.standings.size).toBe(0);
   });
 
   it('that does not find it lets it be done', async () => {
-    const scene = set();
+    const scene = setAdvance();
     expect(await scene.go(task, CHECK)).toEqual(ON);
     expect(scene.undone).toEqual([task.id]);
   });
 
   it('tells by the way what else is not there: it need not be looked for', async () => {
-    const scene = set({ holding: { lists: () => [row] } });
+    const scene = setAdvance({ holding: { lists: () => [row] } });
     await scene.go(listOf('Others'), CHECK);
     const [isAbsent] = scene.absent;
     expect([task, listOf('Third')].map((other) => isAbsent?.(other))).toEqual([false, true]);
@@ -176,7 +152,7 @@ describe('a check', () => {
     const lists = () => {
       throw mastodonError(code, limit === undefined ? {} : { limit });
     };
-    const scene = set({ holding: { lists } });
+    const scene = setAdvance({ holding: { lists } });
     expect(await scene.go(task, CHECK)).toEqual(advanced);
     expect(scene.undone).toEqual([]);
   });

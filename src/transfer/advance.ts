@@ -38,7 +38,7 @@ export type Advanced =
   | { readonly type: 'failed' }
   | { readonly type: 'stop'; readonly problem: StopProblem };
 
-const ON: Advanced = { type: 'on' };
+export const ON: Advanced = { type: 'on' };
 const FAILED: Advanced = { type: 'failed' };
 const UNKNOWN: Advanced = { type: 'ended', outcome: { code: 'unknown' } };
 
@@ -135,7 +135,7 @@ function settleSearch<Value>(
 
 async function carryOut(deps: AdvanceDeps, work: Work, act: Act): Promise<Advanced> {
   const { kind } = work.task;
-  const request = kind === 'follow' || kind === 'followed-hashtag' ? 'follow' : 'act';
+  const request = requestOf({ type: 'act', act });
   const told = await attempt(deps, request, () => sendAct(deps.server, act, deps.pace.serverNow()));
   switch (told.type) {
     case 'answered':

@@ -1,6 +1,6 @@
 import type { Outcome } from '../domain/outcome.ts';
 import type { NewAccount } from '../mastodon/new-account.ts';
-import { type AdvanceDeps, unlessAnswered } from './advance.ts';
+import { type AdvanceDeps, ON, unlessAnswered } from './advance.ts';
 import { attempt } from './attempt.ts';
 import type { Directory } from './directory.ts';
 import type { Joined } from './join-list.ts';
@@ -21,7 +21,7 @@ export async function askTies(deps: AdvanceDeps, asked: readonly Joining[]): Pro
     // Suspended people are left out (§4.2): the act itself will tell.
     const answered = new Set(told.value.map(({ id }) => id));
     for (const id of ids) if (!answered.has(id)) deps.directory.told({ ...STRANGER, id });
-    return { ended: [], advanced: { type: 'on' } };
+    return { ended: [], advanced: ON };
   }
   const advanced = unlessAnswered(told);
   const ended =

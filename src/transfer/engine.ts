@@ -20,6 +20,7 @@ import { type Run, type RunEnd, startRun } from './run.ts';
 import type { RunSnapshot, RunState } from './run-state.ts';
 import { NO_SPEED, perMinute, recordEndings } from './speed.ts';
 import type { Random } from './work.ts';
+import { worthNoting } from './worth-noting.ts';
 
 export type { Destination, RunSnapshot, RunState };
 
@@ -120,9 +121,6 @@ export function createEngine(deps: EngineDeps): Engine {
 
   const report = () => makeReport(work, ledger.standings);
   const remaining = () => remainingTasks(report());
-  /** Not done by us, nor left: what goes by file may be there before. */
-  const openRows = () =>
-    report().rows.filter(({ outcome }) => outcome === undefined || outcome.code === 'by-file');
   const isComplete = () => work.plan.tasks.length > 0 && remaining().length === 0;
   const paceFor = ({ sharedBudget }: Destination) =>
     createPace({ now, sharedBudget, memory: limits });
@@ -133,8 +131,7 @@ export function createEngine(deps: EngineDeps): Engine {
     // Another tab may have worked since this one last looked.
     await ledger.reload();
     if (known !== undefined) {
-      const open = new Set(openRows().map(({ task }) => task.id));
-      await ledger.end(known.filter(([task]) => open.has(task)));
+      await ledger.end(worthNoting(known, report()));
     }
     // What was compared is what there was to do then; what joins later is looked for on its way.
     const compared = new Set(known === undefined ? [] : remaining().map(({ id }) => id));

@@ -2,7 +2,7 @@ import { formatAddress } from '../domain/address.ts';
 import { isCarried, type Outcome } from '../domain/outcome.ts';
 import { personTaskId, type TaskId, type TaskOf } from '../domain/task.ts';
 import { isPaging } from '../mastodon/own-page.ts';
-import { type AdvanceDeps, type Advanced, unlessAnswered } from './advance.ts';
+import { type AdvanceDeps, type Advanced, ON, unlessAnswered } from './advance.ts';
 import { attempt } from './attempt.ts';
 import { type Chunks, NOT_READ } from './chunks.ts';
 import type { Joining } from './pick.ts';
@@ -13,8 +13,6 @@ export type Joined = {
   readonly ended: readonly (readonly [TaskId, Outcome])[];
   readonly advanced: Advanced;
 };
-
-const ON: Advanced = { type: 'on' };
 
 /**
  * Puts people on a list in one call, which takes all of them or none (mastodon.md §5.2). The one who
@@ -84,7 +82,7 @@ export async function checkMembers(
 function nameOf({ ledger }: AdvanceDeps, { work }: Joining): string {
   const { address } = work.task as TaskOf<'list-member'>;
   const follow = ledger.outcomeOf(personTaskId('follow', address));
-  const as = follow !== undefined && isCarried(follow) ? follow.as : undefined;
+  const as = isCarried(follow) ? follow.as : undefined;
   return formatAddress(as ?? address);
 }
 

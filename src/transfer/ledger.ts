@@ -107,7 +107,7 @@ export function createLedger(journal: Journal, now: Now): Ledger {
       for (const kind of ['follow', 'block', 'mute'] as const) {
         const outcome = outcomeOf(`${kind}:${address}`);
         // Whoever had moved was followed under another id than their own.
-        const isOwn = outcome !== undefined && isCarried(outcome) && outcome.as === undefined;
+        const isOwn = isCarried(outcome) && outcome.as === undefined;
         if (isOwn && outcome.targetId !== undefined) return outcome.targetId;
       }
       return undefined;

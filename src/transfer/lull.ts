@@ -4,6 +4,8 @@ const REQUESTS: readonly TaskRequest[] = ['look-up', 'search', 'follow', 'act', 
 
 /** As long as nothing changes, nobody looks again for so many milliseconds. */
 const AT_MOST = 5_000;
+/** So long nothing may go before anybody asks why: finding out goes through the whole line. */
+const BREATH = 1_000;
 
 /**
  * The time in which nothing can go. A line of 20,000 works is not gone through with every tick
@@ -14,8 +16,8 @@ export type Lull<Told> = {
   readonly isOn: () => boolean;
   readonly begin: () => void;
   readonly end: () => void;
-  /** What is told of it, found out once. */
-  readonly tell: (find: () => Told) => Told;
+  /** What is told of it, found out once; nothing between two requests. */
+  readonly tell: (find: () => Told) => Told | undefined;
 };
 
 export function createLull<Told>(
@@ -25,6 +27,7 @@ export function createLull<Told>(
   let since:
     | { readonly at: number; readonly open: string; told?: { readonly it: Told } }
     | undefined;
+  let lastAt = Number.NEGATIVE_INFINITY;
   const open = () => REQUESTS.filter(mayGo).join();
 
   function isOn(): boolean {
@@ -40,8 +43,10 @@ export function createLull<Told>(
     },
     end() {
       since = undefined;
+      lastAt = now();
     },
     tell(find) {
+      if (Math.abs(now() - lastAt) < BREATH) return undefined;
       if (since === undefined || !isOn()) return find();
       since.told ??= { it: find() };
       return since.told.it;

@@ -128,10 +128,11 @@ export function createPace({ now, sharedBudget, memory }: PaceDeps): Pace {
     }
     const departure = { at: now(), left: false };
     departures.push(departure);
-    remember();
     return () => {
       departure.at = now();
       departure.left = true;
+      // Not before: what the next page is told of must not have left later than that.
+      remember();
     };
   }
 

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Task } from '../domain/task.ts';
 import { claimOf } from './claim.ts';
 import type { TaskRequest } from './pace.ts';
-import { LOOK_AHEAD, type Next, type PickDeps, pick, requestOf, worksOf } from './pick.ts';
+import { ALL, people, setPick, told } from './pick.scene.ts';
+import { LOOK_AHEAD, requestOf, worksOf } from './pick.ts';
 import { nextStep } from './step.ts';
 import {
-  type Around,
   address,
   blockOf,
   domainBlockOf,
@@ -26,39 +26,15 @@ import {
   PROFILE,
   person,
   postOn,
-  surround,
 } from './tasks.scene.ts';
 import { beginWork } from './work.ts';
 
-const ALL: readonly TaskRequest[] = ['look-up', 'search', 'follow', 'act', 'check'];
-
-/** Works in a world, and what goes next of them; everything may go unless said otherwise. */
-function set(tasks: readonly Task[], given: Around = {}) {
-  const { around, directory } = surround({ lookUps: true, ...given });
-  const works = tasks.map(beginWork);
-  const next = (open: readonly TaskRequest[] = ALL, over: Partial<PickDeps> = {}) =>
-    pick({
-      ...{ works, around, mayGo: (request) => open.includes(request), claimed: new Set() },
-      ...{ underWay: [], atOnce: () => 100, isDayOver: false },
-      ...over,
-    });
-  return { works, directory, around, next };
-}
-
-/** In a word. */
-function told(next: Next | undefined): string | undefined {
-  if (next?.type !== 'step') return next?.type;
-  const { task } = next.work;
-  return `${requestOf(next.step)} ${task.kind} ${'address' in task ? task.address.user : ''}`.trim();
-}
-
 const [ANN, BOB, CID] = [address('ann'), address('bob'), address('cid')];
 const POST = postOn('people.example');
-const people = (count: number) => Array.from({ length: count }, (_, n) => address(`p${n}`));
 
 describe('what goes next', () => {
   it('is the first of the plan that may', () => {
-    const { next, directory } = set([blockOf(ANN), followOf(BOB), followOf(CID)]);
+    const { next, directory } = setPick([blockOf(ANN), followOf(BOB), followOf(CID)]);
     expect(told(next())).toBe('look-up block ann');
     directory.lookedUp(ANN);
     expect(told(next())).toBe('search block ann');
@@ -67,12 +43,12 @@ describe('what goes next', () => {
   });
 
   it('is nothing when nothing may go, or nothing is left', () => {
-    expect(set([blockOf(ANN)]).next([])).toBeUndefined();
-    expect(set([]).next()).toBeUndefined();
+    expect(setPick([blockOf(ANN)]).next([])).toBeUndefined();
+    expect(setPick([]).next()).toBeUndefined();
   });
 
   it('comes with the work itself, which the queue knows again', () => {
-    const { next, works } = set([blockOf(ANN), followOf(BOB)]);
+    const { next, works } = setPick([blockOf(ANN), followOf(BOB)]);
     const first = next(['look-up']);
     expect(first?.type === 'step' && first.work).toBe(works[0]);
   });
@@ -86,16 +62,16 @@ describe('what goes next', () => {
     [filterOf('spoilers'), 'act'],
     [PROFILE, 'act'],
   ])('spends what its kind spends', (task, request) => {
-    const { next, directory } = set([task]);
+    const { next, directory } = setPick([task]);
     directory.foundPerson(ANN, person(ANN));
     expect(told(next([request]))?.split(' ')[0]).toBe(request);
     expect(next(ALL.filter((other) => other !== request))).toBeUndefined();
   });
 
   it('for posts spends searches, and for doubt a check', () => {
-    const { next } = set([markOf('bookmark', POST)]);
+    const { next } = setPick([markOf('bookmark', POST)]);
     expect(told(next(['search']))).toBe('search bookmark');
-    const doubt = set([listOf('Friends')], { doubtful: [listOf('Friends').id] });
+    const doubt = setPick([listOf('Friends')], { doubtful: [listOf('Friends').id] });
     expect(told(doubt.next(['check']))).toBe('check list');
     expect(doubt.next(['act'])).toBeUndefined();
   });
@@ -104,7 +80,7 @@ describe('what goes next', () => {
 describe('a wait in one family', () => {
   it('holds none of the others', () => {
     const tasks = [followOf(ANN), followOf(BOB), markOf('bookmark', POST), PROFILE];
-    const { next, directory } = set(tasks);
+    const { next, directory } = setPick(tasks);
     directory.foundPerson(ANN, person(ANN));
     expect(told(next())).toBe('follow follow ann');
     expect(told(next(['look-up', 'search', 'act']))).toBe('look-up follow bob');
@@ -114,7 +90,7 @@ describe('a wait in one family', () => {
   });
 
   it('holds nobody who need not wait, whoever waits before them', () => {
-    const { next, directory, works } = set([blockOf(ANN), muteOf(BOB), followOf(CID)]);
+    const { next, directory, works } = setPick([blockOf(ANN), muteOf(BOB), followOf(CID)]);
     directory.missedPerson(ANN, NOW);
     const held = works.map((work) =>
       work.task.kind === 'mute' ? { ...work, notBefore: NOW + FIVE_MINUTES } : work,
@@ -127,7 +103,7 @@ describe('a wait in one family', () => {
 
   it('lets the following be prepared, and no further ahead than is of use', () => {
     const known = people(LOOK_AHEAD);
-    const { next, directory } = set([...known, ANN].map((whom) => followOf(whom)));
+    const { next, directory } = setPick([...known, ANN].map((whom) => followOf(whom)));
     for (const whom of known.slice(1)) directory.foundPerson(whom, person(whom));
     expect(told(next(['look-up']))).toBe('look-up follow p0');
     directory.foundPerson(address('p0'), person(address('p0')));
@@ -138,7 +114,7 @@ describe('a wait in one family', () => {
   it('counts nobody as prepared who is followed already, or waits', () => {
     const known = people(LOOK_AHEAD + 1);
     const [first] = known;
-    const { next, directory } = set([...known, ANN].map((whom) => followOf(whom)));
+    const { next, directory } = setPick([...known, ANN].map((whom) => followOf(whom)));
     for (const whom of known.slice(2)) directory.foundPerson(whom, person(whom));
     if (first !== undefined) directory.missedPerson(first, NOW);
     expect(told(next(['look-up']))).toBe('look-up follow p1');
@@ -148,7 +124,7 @@ describe('a wait in one family', () => {
     const known = people(LOOK_AHEAD);
     const after = [noteOf(ANN), endorsementOf(BOB), memberOf('Friends', CID), blockOf(ANN)];
     for (const task of after) {
-      const { next, directory } = set([...known.map((whom) => followOf(whom)), task], {
+      const { next, directory } = setPick([...known.map((whom) => followOf(whom)), task], {
         ended: [[listOf('Friends').id, done('5')]],
       });
       for (const whom of known) directory.foundPerson(whom, person(whom));
@@ -163,7 +139,7 @@ describe('what ends without a request', () => {
   const expired = (n: number) => muteOf(address(`p${n}`), { expiresAt: NOW });
 
   it('goes first, all together, and nothing that may hang on it goes before', () => {
-    const { next, works } = set([blockOf(ANN), expired(1), followOf(BOB), expired(2)]);
+    const { next, works } = setPick([blockOf(ANN), expired(1), followOf(BOB), expired(2)]);
     // A request that comes before it does not wait.
     expect(told(next())).toBe('look-up block ann');
     const rest = works.slice(1);
@@ -174,13 +150,13 @@ describe('what ends without a request', () => {
   });
 
   it('is written in pieces of a bearable size', () => {
-    const { next } = set(Array.from({ length: 450 }, (_, n) => expired(n)));
+    const { next } = setPick(Array.from({ length: 450 }, (_, n) => expired(n)));
     const first = next();
     expect(first?.type === 'end' && first.ended.length).toBe(200);
   });
 
   it('is told of each by itself', () => {
-    const { next, directory } = set([followOf(ANN), followOf(BOB)]);
+    const { next, directory } = setPick([followOf(ANN), followOf(BOB)]);
     directory.foundPerson(ANN, person(ANN, { id: ME }));
     directory.foundPerson(BOB, person(BOB, { suspended: true }));
     expect(next()).toMatchObject({
@@ -191,20 +167,20 @@ describe('what ends without a request', () => {
 
 describe('what is under way', () => {
   it('is not done twice: the next one goes', () => {
-    const { next, directory, around } = set([followOf(ANN), muteOf(ANN), followOf(BOB)]);
+    const { next, directory, around } = setPick([followOf(ANN), muteOf(ANN), followOf(BOB)]);
     directory.foundPerson(ANN, person(ANN));
     const claimed = new Set([claimOf(nextStep(beginWork(followOf(ANN)), around)) ?? '']);
     expect(told(next(ALL, { claimed }))).toBe('look-up follow bob');
   });
 
   it('by chance is about the same person: they are looked for once', () => {
-    const { next } = set([blockOf(ANN), muteOf(ANN), followOf(BOB)]);
+    const { next } = setPick([blockOf(ANN), muteOf(ANN), followOf(BOB)]);
     const claimed = new Set(['person ann@people.example']);
     expect(told(next(ALL, { claimed }))).toBe('look-up follow bob');
   });
 
   it('and cannot be repeated keeps others that cannot: everything else goes', () => {
-    const { next } = set([listOf('Friends'), filterOf('spoilers'), PROFILE]);
+    const { next } = setPick([listOf('Friends'), filterOf('spoilers'), PROFILE]);
     expect(told(next(ALL, { claimed: new Set(['once']) }))).toBe('act profile');
   });
 });
@@ -222,7 +198,7 @@ describe('whatever the works and the budgets', () => {
     const requests = fc.subarray([...ALL]);
     fc.assert(
       fc.property(tasks, requests, fc.subarray([ANN, BOB, CID]), (given, open, found) => {
-        const { next, works, directory } = set(given);
+        const { next, works, directory } = setPick(given);
         for (const one of found) directory.foundPerson(one, person(one));
         const alone = works.find((work) => next(open, { works: [work] }) !== undefined);
         const gone = next(open);

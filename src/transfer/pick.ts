@@ -1,3 +1,4 @@
+import { isCountedByDay } from '../domain/plan.ts';
 import type { TaskId } from '../domain/task.ts';
 import { claimOf } from './claim.ts';
 import { isHeldBack } from './directory.ts';
@@ -137,9 +138,7 @@ export function requestOf(step: SentStep): TaskRequest {
     case 'check':
       return 'check';
     case 'act':
-      return step.act.task.kind === 'follow' || step.act.task.kind === 'followed-hashtag'
-        ? 'follow'
-        : 'act';
+      return isCountedByDay(step.act.task.kind) ? 'follow' : 'act';
   }
 }
 

@@ -110,7 +110,7 @@ describe('reading back', () => {
       { code: 'not-found' },
       done('0'),
     ];
-    const kinds = [blockOf(address(0)), noteOf(address(0)), hashtagOf('followed-hashtag', 'maps')];
+    const kinds = [blockOf(address(0)), hashtagOf('followed-hashtag', 'maps')];
     const things = kinds.map((task) => [task, done('901')] as const);
     await readBack(server, AT_ONCE, reportOf([...outcomes, ...others], things));
     expect(asked().map((ids) => ids.length)).toEqual([100, 100, 50]);
@@ -146,8 +146,21 @@ describe('reading back', () => {
 
   it('says nothing of other kinds, whatever id they have', async () => {
     const { server } = serverWhere({ 1: 'gone' });
-    const report = reportOf([done('1')], [[noteOf(address(0)), done('1')]]);
+    const report = reportOf([done('1')], [[blockOf(address(0)), done('1')]]);
     expect(await readBack(server, AT_ONCE, report)).toEqual([[idOf(0), { code: 'refused' }]]);
+  });
+
+  it('misses a note that was taken and is not there, whoever it is about', async () => {
+    const { server } = serverWhere({ 1: 'following', 2: 'following' });
+    const [taken, before] = [noteOf(address(0)), noteOf(address(1))];
+    const report = reportOf(
+      [],
+      [
+        [taken, done('1')],
+        [before, { code: 'already', targetId: '2' }],
+      ],
+    );
+    expect(await readBack(server, AT_ONCE, report)).toEqual([[taken.id, { code: 'missing' }]]);
   });
 
   it('hides no defect of ours', async () => {

@@ -11,7 +11,7 @@ import type { Turns } from './turns.ts';
 const AT_ONCE = 100;
 
 /**
- * Asks the new server how each follow really stands: the answer to the follow itself is
+ * Asks the new server how each follow really stands, and whether notes are there: the answer to the follow itself is
  * hopeful (mastodon.md §5.1). Answers the outcomes that turned out otherwise. A failure here
  * costs only the proof: what is known stays as it is.
  *
@@ -22,39 +22,46 @@ export async function readBack(
   turns: Turns,
   report: Report,
 ): Promise<readonly (readonly [TaskId, Outcome])[]> {
-  const follows = report.rows.filter(({ task }) => task.kind === 'follow');
+  const asked = report.rows.filter(({ task }) => task.kind === 'follow' || task.kind === 'note');
   const ids = new Set<string>();
-  for (const { outcome } of follows) {
+  for (const { outcome } of asked) {
     if (outcome?.code !== 'done' && outcome?.code !== 'waiting') continue;
     if (outcome.targetId !== undefined) ids.add(outcome.targetId);
   }
-  const standings = await readStandings(server, turns, [...ids]);
-  return follows.flatMap(({ task, outcome }): [TaskId, Outcome][] => {
+  const ties = await readTies(server, turns, [...ids]);
+  return asked.flatMap(({ task, outcome }): [TaskId, Outcome][] => {
     // Two rows may have led to one person: the second was said to be followed already.
     if (outcome === undefined || !('targetId' in outcome)) return [];
-    const now = standings.get(outcome.targetId ?? '');
-    if (now === undefined || now === outcome.code) return [];
+    const tie = ties.get(outcome.targetId ?? '');
+    if (tie === undefined) return [];
+    if (task.kind === 'note') return isNoted(task.text, outcome, tie) ? [] : [[task.id, MISSING]];
+    const now = standing(tie);
+    if (now === outcome.code) return [];
     // Taken back, by them or by their server: asking again would be pressing them.
     if (now === 'gone') return [[task.id, { code: 'refused' }]];
     return outcome.code === 'already' ? [] : [[task.id, { ...outcome, code: now }]];
   });
 }
 
-type StandingNow = 'done' | 'waiting' | 'gone';
+const MISSING: Outcome = { code: 'missing' };
 
-async function readStandings(
+/** Nobody lists notes: each is told with the person it is about (mastodon.md §4.2). */
+const isNoted = (text: string, { code }: Outcome, { note }: Relationship) =>
+  code !== 'done' || note.trim() === text.trim();
+
+async function readTies(
   server: NewAccount,
   turns: Turns,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, StandingNow>> {
-  const standings = new Map<string, StandingNow>();
+): Promise<ReadonlyMap<string, Relationship>> {
+  const ties = new Map<string, Relationship>();
   for (let start = 0; start < ids.length; start += AT_ONCE) {
     const batch = ids.slice(start, start + AT_ONCE);
     const answer = await ask(() => turns.read(() => server.relationships(batch)));
     if (answer === undefined) break;
-    for (const relationship of answer.value) standings.set(relationship.id, standing(relationship));
+    for (const tie of answer.value) ties.set(tie.id, tie);
   }
-  return standings;
+  return ties;
 }
 
 async function ask<T>(read: () => Promise<T>): Promise<T | undefined> {
@@ -66,7 +73,7 @@ async function ask<T>(read: () => Promise<T>): Promise<T | undefined> {
   }
 }
 
-function standing(relationship: Relationship): StandingNow {
+function standing(relationship: Relationship): 'done' | 'waiting' | 'gone' {
   if (relationship.following) return 'done';
   return relationship.requested ? 'waiting' : 'gone';
 }

@@ -1,11 +1,6 @@
+import type { PeoplePage } from '../mastodon/followers.ts';
 import type { Answer, Person } from '../mastodon/people.ts';
 import type { Turns } from './turns.ts';
-
-/** One page of a list of people, and the cursor of the page after. */
-export type Page = {
-  readonly people: readonly Person[];
-  readonly next: string | undefined;
-};
 
 /**
  * A whole list of people, page by page in the pace the server allows. Answers whether its end was
@@ -13,7 +8,7 @@ export type Page = {
  */
 export async function readPages(
   turns: Turns,
-  page: (cursor: string | undefined) => Promise<Answer<Page>>,
+  page: (cursor: string | undefined) => Promise<Answer<PeoplePage>>,
   onPage: (people: readonly Person[]) => void,
 ): Promise<boolean> {
   let cursor: string | undefined;

@@ -1,6 +1,7 @@
 import type { Outcome } from '../domain/outcome.ts';
+import { isCountedByDay } from '../domain/plan.ts';
 import type { Task, TaskId } from '../domain/task.ts';
-import { type AdvanceDeps, type Advanced, advance } from './advance.ts';
+import { type AdvanceDeps, advance, ON } from './advance.ts';
 import { askTies, rememberingTies } from './ask-ties.ts';
 import { attempt, type StopProblem } from './attempt.ts';
 import { createChunks } from './chunks.ts';
@@ -233,7 +234,8 @@ export function startRun(deps: RunDeps, tasks: readonly Task[]): Run {
       pump();
     },
     followsFrom() {
-      if (!pace.isDaily('follow') || !queue.works().some(isOfTheDay)) return undefined;
+      if (!pace.isDaily('follow') || !queue.works().some(({ task }) => isCountedByDay(task.kind)))
+        return undefined;
       return pace.opensAt('follow');
     },
     waiting: () =>
@@ -242,8 +244,3 @@ export function startRun(deps: RunDeps, tasks: readonly Task[]): Run {
         : undefined,
   };
 }
-
-/** Of the family that is counted by the day (mastodon.md §3.2). */
-const isOfTheDay = ({ task: { kind } }: Work) => kind === 'follow' || kind === 'followed-hashtag';
-
-const ON: Advanced = { type: 'on' };

@@ -33,9 +33,8 @@ export async function sendAct(
       const left = secondsUntil(expiresAt, serverNow);
       return done(await server.mute(target, { notifications, ...left }));
     }
-    case 'note': {
+    case 'note':
       return done(await server.setNote(target, task.text));
-    }
     case 'endorsement':
       return done(await server.endorse(target));
     case 'domain-block':
@@ -59,9 +58,8 @@ export async function sendAct(
     }
     case 'filter-post':
       return done(await server.filterPost(container, target));
-    case 'profile': {
+    case 'profile':
       return done(await server.changeProfile(changeOf(task)));
-    }
   }
 }
 

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../domain/outcome.ts';
-import type { Task } from '../domain/task.ts';
-import { type Act, nextStep, type Step } from './step.ts';
+import { ANN, act, end, NEW, POST, seek, setStep } from './step.scene.ts';
 import {
-  type Around,
-  address,
   blockOf,
   domainBlockOf,
   done,
@@ -19,49 +16,28 @@ import {
   noteOf,
   PROFILE,
   person,
-  postOn,
-  surround,
   tie,
 } from './tasks.scene.ts';
-import { beginWork } from './work.ts';
-
-const [ANN, NEW] = [address('ann'), address('ann_new', 'other.example')];
-const POST = postOn('people.example');
-
-/** A world with what is known of it, and what is next for a task in it. */
-function set(given: Around = {}) {
-  const { around, directory } = surround(given);
-  return { directory, next: (task: Task) => nextStep(beginWork(task), around) };
-}
-
-const end = (outcome: Outcome): Step => ({ type: 'end', outcome });
-const act = (task: Act['task'], target?: string, over: Partial<Act> = {}): Step => ({
-  type: 'act',
-  act: { task, target, container: undefined, as: undefined, ...over },
-});
-const seek = (request: 'look-up' | 'search', whom = ANN): Step => ({
-  ...{ type: 'seek', request, address: whom },
-});
 
 describe.each([blockOf(ANN), muteOf(ANN)])('a $kind', (task) => {
   it('wants the person found', () => {
-    expect(set({ lookUps: true }).next(task)).toEqual(seek('look-up'));
-    expect(set().next(task)).toEqual(seek('search'));
+    expect(setStep({ lookUps: true }).next(task)).toEqual(seek('look-up'));
+    expect(setStep().next(task)).toEqual(seek('search'));
   });
 
   it('goes to the very account, moved or suspended as it may be', () => {
-    const { directory, next } = set();
+    const { directory, next } = setStep();
     directory.foundPerson(ANN, person(ANN, { suspended: true, moved: person(NEW) }));
     expect(next(task)).toEqual(act(task, 'id_ann'));
   });
 
   it('needs no search where the journal has an id', () => {
-    const { next } = set({ ended: [[followOf(ANN).id, done('id_ann')]] });
+    const { next } = setStep({ ended: [[followOf(ANN).id, done('id_ann')]] });
     expect(next(task)).toEqual(act(task, 'id_ann'));
   });
 
   it('of the new account itself ends', () => {
-    const { directory, next } = set();
+    const { directory, next } = setStep();
     directory.foundPerson(ANN, person(ANN, { id: ME }));
     expect(next(task)).toEqual(end({ code: 'self' }));
   });
@@ -71,8 +47,10 @@ describe('a mute that has its end', () => {
   const task = muteOf(ANN, { expiresAt: NOW });
 
   it('ends without a request once that has come, by the server’s clock', () => {
-    expect(set({ serverNow: NOW, now: NOW - 60_000 }).next(task)).toEqual(end({ code: 'expired' }));
-    const { directory, next } = set({ serverNow: NOW - 1, now: NOW + 60_000 });
+    expect(setStep({ serverNow: NOW, now: NOW - 60_000 }).next(task)).toEqual(
+      end({ code: 'expired' }),
+    );
+    const { directory, next } = setStep({ serverNow: NOW - 1, now: NOW + 60_000 });
     expect(next(task)).toEqual(seek('search'));
     directory.foundPerson(ANN, person(ANN));
     expect(next(task)).toEqual(act(task, 'id_ann'));
@@ -83,7 +61,7 @@ describe('a note', () => {
   const task = noteOf(ANN);
 
   it('waits for the follow of this run, which may lead to another account', () => {
-    const { directory, next } = set({ ahead: [followOf(ANN).id] });
+    const { directory, next } = setStep({ ahead: [followOf(ANN).id] });
     directory.foundPerson(ANN, person(ANN));
     directory.told(tie('id_ann'));
     expect(next(task)).toEqual({ type: 'hold' });
@@ -94,7 +72,7 @@ describe('a note', () => {
     { code: 'waiting', targetId: 'id_ann_new' },
     { code: 'already', targetId: 'id_ann_new' },
   ])('goes to whom the follow led: $code', (outcome) => {
-    const { directory, next } = set({ ended: [[followOf(ANN).id, outcome]] });
+    const { directory, next } = setStep({ ended: [[followOf(ANN).id, outcome]] });
     directory.foundPerson(ANN, person(ANN));
     directory.told(tie('id_ann_new'));
     expect(next(task)).toEqual(act(task, 'id_ann_new'));
@@ -103,7 +81,7 @@ describe('a note', () => {
   it.each<Outcome>([{ code: 'refused' }, { code: 'left-out' }, { code: 'already' }])(
     'about somebody who is not followed goes to them all the same: $code',
     (outcome) => {
-      const { directory, next } = set({ ended: [[followOf(ANN).id, outcome]] });
+      const { directory, next } = setStep({ ended: [[followOf(ANN).id, outcome]] });
       expect(next(task)).toEqual(seek('search'));
       directory.foundPerson(ANN, person(ANN, { suspended: true, moved: person(NEW) }));
       expect(next(task)).toEqual({ type: 'ask', person: 'id_ann' });
@@ -113,7 +91,7 @@ describe('a note', () => {
   );
 
   it('leaves one of the new account’s own as it is', () => {
-    const { directory, next } = set({ ended: [[muteOf(ANN).id, done('id_ann')]] });
+    const { directory, next } = setStep({ ended: [[muteOf(ANN).id, done('id_ann')]] });
     expect(next(task)).toEqual({ type: 'ask', person: 'id_ann' });
     directory.told(tie('id_ann', { note: 'of its own' }));
     expect(next(task)).toEqual(end({ code: 'differs' }));
@@ -122,7 +100,7 @@ describe('a note', () => {
   });
 
   it('about the new account itself ends', () => {
-    const { directory, next } = set();
+    const { directory, next } = setStep();
     directory.foundPerson(ANN, person(ANN, { id: ME }));
     expect(next(task)).toEqual(end({ code: 'self' }));
   });
@@ -132,13 +110,13 @@ describe('an endorsement', () => {
   const task = endorsementOf(ANN);
 
   it('waits for the follow of this run', () => {
-    const { directory, next } = set({ ahead: [followOf(ANN).id] });
+    const { directory, next } = setStep({ ahead: [followOf(ANN).id] });
     directory.foundPerson(ANN, person(ANN));
     expect(next(task)).toEqual({ type: 'hold' });
   });
 
   it.each(['done', 'already'] as const)('is of whom a follow that is %s led to', (code) => {
-    const { next } = set({ ended: [[followOf(ANN).id, { code, targetId: '9', as: NEW }]] });
+    const { next } = setStep({ ended: [[followOf(ANN).id, { code, targetId: '9', as: NEW }]] });
     expect(next(task)).toEqual(act(task, '9'));
   });
 
@@ -149,12 +127,12 @@ describe('an endorsement', () => {
       code,
     })),
   ])('wants a follow that is one: not one that is $code', (outcome) => {
-    const { next } = set({ ended: [[followOf(ANN).id, outcome]] });
+    const { next } = setStep({ ended: [[followOf(ANN).id, outcome]] });
     expect(next(task)).toEqual(end({ code: 'needs-follow' }));
   });
 
   it('of somebody nobody told to follow is left to the server', () => {
-    const { directory, next } = set();
+    const { directory, next } = setStep();
     expect(next(task)).toEqual(seek('search'));
     directory.foundPerson(ANN, person(ANN));
     expect(next(task)).toEqual(act(task, 'id_ann'));
@@ -163,23 +141,23 @@ describe('an endorsement', () => {
 
 describe.each([markOf('bookmark', POST), markOf('favourite', POST)])('a $kind', (task) => {
   it('wants the post found, and goes to what was found', () => {
-    const { directory, next } = set({ lookUps: true });
+    const { directory, next } = setStep({ lookUps: true });
     expect(next(task)).toEqual({ type: 'find-post', uri: POST });
     directory.foundPost(POST, '7');
     expect(next(task)).toEqual(act(task, '7'));
   });
 
   it('waits five minutes for a post that is not found, or whose server is left alone', () => {
-    const missed = set();
+    const missed = setStep();
     missed.directory.missedPost(POST, NOW);
     expect(missed.next(task)).toEqual({ type: 'later', at: NOW + FIVE_MINUTES });
-    const shut = set();
+    const shut = setStep();
     shut.directory.failedAt('people.example', NOW);
     expect(shut.next(task)).toEqual({ type: 'later', at: NOW + FIVE_MINUTES });
   });
 
   it('ends when it is not found twice', () => {
-    const { directory, next } = set();
+    const { directory, next } = setStep();
     for (const at of [NOW, NOW]) directory.missedPost(POST, at);
     expect(next(task)).toEqual(end({ code: 'not-found' }));
   });
@@ -192,6 +170,6 @@ describe('what names nobody', () => {
     hashtagOf('featured-hashtag', 'maps'),
     PROFILE,
   ])('is done at once: a $kind', (task) => {
-    expect(set({ doubtful: [task.id] }).next(task)).toEqual(act(task));
+    expect(setStep({ doubtful: [task.id] }).next(task)).toEqual(act(task));
   });
 });

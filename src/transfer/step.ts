@@ -1,8 +1,9 @@
 import type { Address } from '../domain/address.ts';
 import { isCarried, type Outcome } from '../domain/outcome.ts';
 import { containerOf, personTaskId, type Task, type TaskId, type TaskOf } from '../domain/task.ts';
-import { type Directory, isHeldBack } from './directory.ts';
+import type { Directory } from './directory.ts';
 import type { Ledger } from './ledger.ts';
+import { isToBeChecked, onceOnly } from './once-only.ts';
 import { withKnown, withPerson, withPost } from './seek-first.ts';
 import type { Work } from './work.ts';
 
@@ -212,32 +213,6 @@ function withContainer(
   // What keeps the whole keeps its parts.
   if (!isCarried(outcome)) return end(outcome);
   return outcome.targetId === undefined ? end({ code: 'unknown' }) : go(outcome.targetId);
-}
-
-function onceOnly(
-  task: TaskOf<'list'> | TaskOf<'filter'>,
-  around: Surroundings,
-  act: () => Step,
-): Step {
-  if (!isToBeChecked(task, around)) return act();
-  const settledAt = (around.ledger.doubtSince(task.id) ?? 0) + SETTLED_AFTER;
-  // What nobody waits for any more may still get there: a read before it does says nothing.
-  if (isHeldBack(settledAt, around.now)) return { type: 'later', at: settledAt };
-  return { type: 'check', container: undefined, target: undefined };
-}
-
-/** As long as an answer is waited for (mastodon/exchange.ts): by then it has been done, or never. */
-const SETTLED_AFTER = 45_000;
-
-/** Announced and not answered; or nobody has looked whether the new account has it of its own. */
-function isToBeChecked(
-  task: TaskOf<'list'> | TaskOf<'filter'> | TaskOf<'filter-post'>,
-  { ledger, isCompared = () => true }: Surroundings,
-): boolean {
-  if (ledger.isInDoubt(task.id)) return true;
-  // What is new has nothing in it yet.
-  const isIn = task.kind !== 'filter-post' || ledger.outcomeOf(task.filter)?.code === 'already';
-  return isIn && !isCompared(task.id);
 }
 
 const isOver = (expiresAt: number | undefined, { serverNow }: Surroundings): boolean =>

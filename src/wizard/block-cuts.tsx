@@ -1,9 +1,8 @@
 import { useMemo, useState } from 'react';
-import type { Choices } from '../domain/choices.ts';
+import { type Choices, withChoice } from '../domain/choices.ts';
 import { type BlockCut, whatBlocksCut } from '../domain/domain-block-cuts.ts';
 import type { Holdings } from '../domain/holdings.ts';
 import type { ReportRow } from '../domain/report.ts';
-import type { Task } from '../domain/task.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { DataTable } from '../ui/data-table.tsx';
@@ -72,10 +71,7 @@ function Cut({ cut }: { readonly cut: BlockCut }) {
   ];
 
   function choose(taken: boolean) {
-    const next = new Set<Task['id']>(leftOut);
-    if (taken) next.delete(cut.task);
-    else next.add(cut.task);
-    work.choose({ leftOut: next });
+    work.choose({ leftOut: withChoice(leftOut, [cut.task], !taken) });
   }
 
   return (

@@ -50,4 +50,4 @@ export function ByFile({ rows }: { readonly rows: readonly ReportRow[] }) {
   );
 }
 
-const isThere = ({ outcome }: ReportRow) => outcome !== undefined && isCarried(outcome);
+const isThere = ({ outcome }: ReportRow) => isCarried(outcome);

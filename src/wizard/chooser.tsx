@@ -12,6 +12,7 @@ import { FollowsWay } from './follows-way.tsx';
 import { KindsTable } from './kinds-table.tsx';
 import { RunNotice } from './run-notice.tsx';
 import { useCarrying, useJourney, useObservable } from './services.tsx';
+import { SnapshotNotes } from './snapshot-notes.tsx';
 import { SnapshotNotice } from './snapshot-notice.tsx';
 import { StartEstimate } from './start-estimate.tsx';
 import type { Comparison } from './use-comparison.ts';
@@ -27,6 +28,8 @@ export function Chooser({ comparison }: { readonly comparison: Comparison }) {
     () => rows.filter(({ outcome }) => outcome === undefined).map(({ task }) => task),
     [rows],
   );
+  // There always is a profile.
+  const isEmpty = rows.every(({ task }) => task.kind === 'profile');
   const { state } = useObservable(run);
   const start = t('bring.start', { count: todo.length, n: formats.number(todo.length) });
 
@@ -54,11 +57,12 @@ export function Chooser({ comparison }: { readonly comparison: Comparison }) {
       {state.name === 'stopped' ? <RunNotice state={state} /> : null}
       {rows.every(isThere) ? (
         <Notice
-          tone={rows.length === 0 ? 'waiting' : 'done'}
-          title={t(rows.length === 0 ? 'bring.nothingFound' : 'bring.nothing')}
+          tone={isEmpty ? 'waiting' : 'done'}
+          title={t(isEmpty ? 'bring.nothingFound' : 'bring.nothing')}
         />
       ) : null}
       <KindsTable rows={rows} held={held} />
+      {from?.account === undefined ? null : <SnapshotNotes view={read} from={from} />}
       <BlockCuts rows={rows} held={held} />
       <FollowsWay rows={rows} />
     </Question>
@@ -69,5 +73,5 @@ export function Chooser({ comparison }: { readonly comparison: Comparison }) {
 function isThere({ task, outcome }: ReportRow): boolean {
   const isOptional = task.kind === 'profile' || task.kind === 'favourite';
   if (outcome?.code === 'left-out') return isOptional;
-  return outcome !== undefined && isCarried(outcome);
+  return isCarried(outcome);
 }

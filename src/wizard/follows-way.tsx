@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
+import { withChoice } from '../domain/choices.ts';
 import { estimate } from '../domain/estimate.ts';
+import { isCountedByDay } from '../domain/plan.ts';
 import type { ReportRow } from '../domain/report.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { Choice } from '../ui/choice.tsx';
@@ -27,10 +29,7 @@ export function FollowsWay({ rows }: { readonly rows: readonly ReportRow[] }) {
   };
 
   function choose(way: (typeof WAYS)[number]) {
-    const next = new Set(byFile);
-    if (way === 'file') next.add('follow');
-    else next.delete('follow');
-    work.choose({ byFile: next });
+    work.choose({ byFile: withChoice(byFile, ['follow'], way === 'file') });
   }
 
   return (
@@ -50,6 +49,5 @@ export function FollowsWay({ rows }: { readonly rows: readonly ReportRow[] }) {
 
 /** Hashtags count in the same limit (mastodon.md §3.2), and go by no file. */
 function isFollowAhead({ task, outcome }: ReportRow): boolean {
-  if (task.kind !== 'follow' && task.kind !== 'followed-hashtag') return false;
-  return outcome === undefined || outcome.code === 'by-file';
+  return isCountedByDay(task.kind) && (outcome === undefined || outcome.code === 'by-file');
 }

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { withChoice } from '../domain/choices.ts';
 import type { Holdings } from '../domain/holdings.ts';
 import { fileOf } from '../domain/import-kinds.ts';
 import type { RelationKind } from '../domain/relation.ts';
@@ -25,12 +26,7 @@ export function KindInside({ kind, rows, held }: KindInsideProps) {
   if (kind === 'profile') return <ProfileParts rows={rows} now={held?.profile} />;
 
   function choose(ids: readonly TaskId[], taken: boolean) {
-    const leftOut = new Set(choices.leftOut);
-    for (const id of ids) {
-      if (taken) leftOut.delete(id);
-      else leftOut.add(id);
-    }
-    work.choose({ leftOut });
+    work.choose({ leftOut: withChoice(choices.leftOut, ids, !taken) });
   }
 
   const isOff = choices.kindsOff.has(kind);
@@ -57,10 +53,7 @@ function WayOf({ kind }: { readonly kind: RelationKind }) {
   if (file === undefined || !newServerOf(to).imports.includes(file)) return null;
 
   function choose(isByFile: boolean) {
-    const next = new Set(byFile);
-    if (isByFile) next.add(kind);
-    else next.delete(kind);
-    work.choose({ byFile: next });
+    work.choose({ byFile: withChoice(byFile, [kind], isByFile) });
   }
 
   return (

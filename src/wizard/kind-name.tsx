@@ -1,3 +1,4 @@
+import { withChoice } from '../domain/choices.ts';
 import type { RelationKind } from '../domain/relation.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
@@ -21,10 +22,7 @@ export function KindName({ kind, left }: KindNameProps) {
   const hasFiles = Object.values(counts).some(({ files }) => files > 0);
 
   function choose(isTaken: boolean) {
-    const kindsOff = new Set(choices.kindsOff);
-    if (isTaken) kindsOff.delete(kind);
-    else kindsOff.add(kind);
-    work.choose({ kindsOff });
+    work.choose({ kindsOff: withChoice(choices.kindsOff, [kind], !isTaken) });
   }
 
   return (

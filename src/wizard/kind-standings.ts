@@ -1,6 +1,7 @@
 import { chosenKindOf } from '../domain/choices.ts';
 import { countByKind } from '../domain/count-by-kind.ts';
 import { KINDS_TO_CHOOSE } from '../domain/kind-rows.ts';
+import { isCountedByDay } from '../domain/plan.ts';
 import type { RelationKind } from '../domain/relation.ts';
 import type { ReportRow } from '../domain/report.ts';
 import { progressOf, type Tally, tallyOf, wantedOf } from '../domain/tally.ts';
@@ -79,8 +80,7 @@ export function restWords(
   { tomorrow, withoutAhead = false }: RestOf = {},
 ): readonly string[] {
   const { t, formats } = speech;
-  const isHeld = kind === 'follow' || kind === 'followed-hashtag';
-  const held = isHeld ? tomorrow : undefined;
+  const held = isCountedByDay(kind) ? tomorrow : undefined;
   const words = [...partWords(speech, own), ...aheadWords(own.ahead)];
   if (inside === undefined || (kind !== 'list' && kind !== 'filter')) return words;
   const total = wantedOf(inside);

@@ -9,7 +9,7 @@ import { FoldTable } from '../ui/fold-table.tsx';
 import { KindInside } from './kind-inside.tsx';
 import { KindName } from './kind-name.tsx';
 import { useCarrying, useObservable } from './services.tsx';
-import { kindsIn } from './snapshot-standing.ts';
+import { missingKinds } from './snapshot-standing.ts';
 
 export type KindsTableProps = {
   readonly rows: readonly ReportRow[];
@@ -44,7 +44,11 @@ export function KindsTable({ rows, held }: KindsTableProps) {
             ),
           },
           { id: 'found', header: t('kinds.columns.found'), cell: figure((one) => one.total) },
-          { id: 'there', header: t('kinds.columns.there'), cell: figure(thereOf) },
+          {
+            id: 'there',
+            header: t('kinds.columns.there'),
+            cell: held === undefined ? unknown : figure(thereOf),
+          },
           { id: 'todo', header: t('kinds.columns.todo'), cell: figure(todoOf) },
         ]}
         fold={{
@@ -60,6 +64,11 @@ export function KindsTable({ rows, held }: KindsTableProps) {
       <NothingOf found={kinds} />
     </>
   );
+
+  /** Nobody has told: a nought would say that nothing is there. */
+  function unknown({ kind }: Kind) {
+    return kind === 'profile' ? null : <span>{t('kinds.unknown')}</span>;
+  }
 
   function figure(numberOf: (count: Count) => number) {
     return ({ kind, count }: Kind) => {
@@ -91,7 +100,7 @@ function NothingOf({ found }: { readonly found: readonly Kind[] }) {
   const { t, formats } = useWords();
   const read = useObservable(useCarrying().snapshot);
   // What could not be read may be there all the same: the notice above says so.
-  const unknown = kindsIn(read, 'waiting', 'reading', 'failed', 'not-allowed');
+  const unknown = missingKinds(read);
   const nothing = KINDS_TO_CHOOSE.filter(
     (kind) => !found.some((one) => one.kind === kind) && !unknown.includes(kind),
   );

@@ -1,3 +1,4 @@
+import { withChoice } from '../domain/choices.ts';
 import { differingParts, PICTURES, type WrittenPart } from '../domain/profile-difference.ts';
 import type { ProfileFacts } from '../domain/relation.ts';
 import type { ReportRow } from '../domain/report.ts';
@@ -29,10 +30,7 @@ export function ProfileParts({ rows, now }: ProfilePartsProps) {
   const isDone = row.outcome !== undefined && row.outcome.code !== 'left-out';
 
   function choose(part: WrittenPart, taken: boolean) {
-    const profile = new Set(choices.profile);
-    if (taken) profile.add(part);
-    else profile.delete(part);
-    work.choose({ profile });
+    work.choose({ profile: withChoice(choices.profile, [part], taken) });
   }
 
   return (

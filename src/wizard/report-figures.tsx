@@ -24,7 +24,7 @@ export function ReportFigures({ report }: { readonly report: Report }) {
   const { t, formats } = useWords();
   const tally = tallyOf(report);
   const already = report.counts.already ?? 0;
-  const retry = report.rows.filter(({ outcome }) => outcome !== undefined && isRetryable(outcome));
+  const retry = report.rows.filter(({ outcome }) => isRetryable(outcome));
   const notes = {
     came: already === 0 ? undefined : t('finish.notes.already', { n: formats.number(already) }),
     not:

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { writeForImport } from '../archive/write-import.ts';
-import { writeRejects } from '../archive/write-report.ts';
+import { writeRejects } from '../archive/write-rejects.ts';
 import { fileOf } from '../domain/import-kinds.ts';
 import type { Kind } from '../domain/kind.ts';
 import { leftoversByKind } from '../domain/leftovers.ts';

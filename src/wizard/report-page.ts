@@ -7,11 +7,11 @@ import type {
 } from '../archive/write-report-html.ts';
 import type { ReportAbout } from '../archive/write-report-json.ts';
 import { type Address, formatAddress } from '../domain/address.ts';
-import { rowsByKind } from '../domain/kind-rows.ts';
+import { countInside, rowsByKind } from '../domain/kind-rows.ts';
 import type { Report, ReportRow } from '../domain/report.ts';
 import { isPrivate } from '../domain/report-to-share.ts';
 import type { FileReject } from '../domain/sources.ts';
-import { containerOf, type Origin, type TaskId } from '../domain/task.ts';
+import type { Origin } from '../domain/task.ts';
 import type { Words } from '../i18n/use-words.ts';
 import { type KindStanding, kindStandings, restWords, thereWords } from './kind-standings.ts';
 import { groupOf, toneOf, wordsOfOutcome } from './outcome-words.ts';
@@ -130,14 +130,4 @@ function originWords({ t, formats }: Speech, { api, file, line = 0 }: Origin): s
   if (file === undefined) return t('report.origin.api');
   const where = { file, line: formats.number(line) };
   return t(api === true ? 'report.origin.both' : 'report.origin.file', where);
-}
-
-/** How many members a list has, how many posts a filter. */
-function countInside(rows: readonly ReportRow[]): ReadonlyMap<TaskId, number> {
-  const inside = new Map<TaskId, number>();
-  for (const { task } of rows) {
-    const container = containerOf(task);
-    if (container !== undefined) inside.set(container, (inside.get(container) ?? 0) + 1);
-  }
-  return inside;
 }

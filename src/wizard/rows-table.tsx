@@ -1,5 +1,6 @@
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { chosenKindOf } from '../domain/choices.ts';
+import { countInside } from '../domain/kind-rows.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { ReportRow } from '../domain/report.ts';
 import { containerOf, type Task, type TaskId } from '../domain/task.ts';
@@ -12,7 +13,7 @@ import { OutcomeMark } from '../ui/outcome-mark.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { Toolbar } from '../ui/toolbar.tsx';
 import { GROUPS, type Group, groupOf, toneOf, wordsOfOutcome } from './outcome-words.ts';
-import { detailsOf, type Speech, subjectOf } from './subject-of.ts';
+import { detailsOf, nameInFull, type Speech, subjectOf } from './subject-of.ts';
 
 /** Before the run: a tick box each. Rows that have an outcome already ask for nothing. */
 export type RowsChoice = {
@@ -92,7 +93,7 @@ export function RowsTable({ caption, rows, choice }: RowsTableProps) {
             cell: (row: ReportRow) =>
               hasChoice(row, choice) ? (
                 <Checkbox
-                  name={t('rows.include', { subject: subjectOf(t, row.task) })}
+                  name={t('rows.include', { subject: nameInFull(t, row.task) })}
                   checked={!choice.leftOut.has(row.task.id)}
                   onChange={(taken) => choice.choose([row.task.id], taken)}
                 >
@@ -188,18 +189,15 @@ function Soft({ children }: { readonly children: ReactNode }) {
   return children === '' ? null : <p className="soft small">{children}</p>;
 }
 
-/** What there is to know of all rows, found in one go. */
+/** What there is to know of all rows. */
 function lookOver(rows: readonly ReportRow[]) {
   const groups = Object.fromEntries(GROUPS.map((group) => [group, 0])) as Record<Group, number>;
-  const inside = new Map<TaskId, number>();
   const kinds = new Set<string>();
   for (const { task, outcome } of rows) {
     groups[groupOf(outcome)] += 1;
     kinds.add(chosenKindOf(task.kind));
-    const container = containerOf(task);
-    if (container !== undefined) inside.set(container, (inside.get(container) ?? 0) + 1);
   }
-  return { groups, inside, mixed: kinds.size > 1 };
+  return { groups, inside: countInside(rows), mixed: kinds.size > 1 };
 }
 
 const isIn = (row: ReportRow, group: Group | 'all') =>

@@ -1,4 +1,5 @@
 import type { Outcome } from '../domain/outcome.ts';
+import { isCountedByDay } from '../domain/plan.ts';
 import type { Report, ReportRow } from '../domain/report.ts';
 import type { ProgressSegment } from '../ui/progress.tsx';
 import { GROUPS, type Group, groupOf, toneOf } from './outcome-words.ts';
@@ -15,8 +16,7 @@ export function timeLeft(
   followsADay: number,
 ): number {
   const follows = rows.filter(
-    ({ task: { kind }, outcome }) =>
-      outcome === undefined && (kind === 'follow' || kind === 'followed-hashtag'),
+    ({ task, outcome }) => outcome === undefined && isCountedByDay(task.kind),
   ).length;
   const beyondToday = Math.max(0, follows - followsADay);
   return Math.max((remaining / perMinute) * 60_000, Math.ceil(beyondToday / followsADay) * DAY);

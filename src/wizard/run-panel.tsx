@@ -87,6 +87,10 @@ export function RunPanel() {
         />
       )}
       <RunNotice state={state} tomorrow={followsFrom} />
+      {/* The heading changes in silence, and the last thing heard was that it is being read back. */}
+      <p role="status" className="hidden">
+        {finished ? t(`run.${title()}`) : ''}
+      </p>
       <KindLines
         rows={report.rows}
         label={t('run.kinds')}

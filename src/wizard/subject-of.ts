@@ -128,3 +128,16 @@ function firstWords(text: string): string {
   if (letters.length <= FIRST_WORDS) return line;
   return `${letters.slice(0, FIRST_WORDS).join('').replace(/ \S*$/u, '')}…`;
 }
+
+/** With what tells it from the same in another place: somebody may be on two lists. */
+export function nameInFull(t: Words, task: Task): string {
+  const subject = subjectOf(t, task);
+  switch (task.kind) {
+    case 'list-member':
+      return `${subject}, ${t('rows.onList', { title: task.title })}`;
+    case 'filter-post':
+      return `${subject}, ${t('rows.inFilter', { title: task.title })}`;
+    default:
+      return subject;
+  }
+}

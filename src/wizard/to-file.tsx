@@ -1,3 +1,4 @@
+import { withChoice } from '../domain/choices.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { newServerOf } from './new-server.ts';
@@ -15,7 +16,7 @@ export function ToFile() {
   const takesFollows = newServerOf(useJourney().to).imports.includes('follows');
   if (left === 0 || !takesFollows) return null;
   return (
-    <Button onClick={() => work.choose({ byFile: new Set(choices.byFile).add('follow') })}>
+    <Button onClick={() => work.choose({ byFile: withChoice(choices.byFile, ['follow'], true) })}>
       {t('run.toFile', { count: left, n: formats.number(left) })}
     </Button>
   );
@@ -33,9 +34,7 @@ export function FromFile() {
   if (!byFile.has('follow') || !isLeft) return null;
 
   function take() {
-    const next = new Set(byFile);
-    next.delete('follow');
-    work.choose({ byFile: next });
+    work.choose({ byFile: withChoice(byFile, ['follow'], false) });
     void run.start();
   }
 

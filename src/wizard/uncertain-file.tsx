@@ -1,5 +1,4 @@
-import type { Finding, FindingOf } from '../domain/finding.ts';
-import { readAs } from '../domain/finding.ts';
+import { type Finding, type FindingOf, readAs } from '../domain/finding.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';

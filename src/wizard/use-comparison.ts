@@ -61,7 +61,6 @@ function withKnown(
 ): readonly ReportRow[] {
   return rows.map((row) => {
     const outcome = known.get(row.task.id);
-    const hasHappened = row.outcome !== undefined && isCarried(row.outcome);
-    return outcome === undefined || hasHappened ? row : { ...row, outcome };
+    return outcome === undefined || isCarried(row.outcome) ? row : { ...row, outcome };
   });
 }

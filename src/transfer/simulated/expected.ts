@@ -7,8 +7,12 @@ import type { World } from './world.ts';
 
 /** How a row may end, whatever comes between. Most have one way only. */
 export function expectedOf(task: Task, world: World): readonly string[] {
-  if (world.work.leftOut.has(task.id)) return ['left-out'];
   const isHeld = world.held.has(task.id);
+  if (world.work.leftOut.has(task.id)) {
+    // What is there is noted, so that it is not taken for another one of its title.
+    const isNoted = isHeld && (task.kind === 'list' || task.kind === 'filter');
+    return isNoted ? ['followed'] : ['left-out'];
+  }
   // A run may learn that somebody has moved, and is there already at the new address.
   if (world.work.byFile.has(task.id) && !isHeld) return ['by-file', 'followed'];
   if (isHeld && task.kind === 'follow') return ofFollow(task, world);
@@ -116,7 +120,8 @@ export function targetOf(task: Task, world: World): string {
 /** Whether a follow of the plan leads to them, or led before. */
 function isFollowed({ address }: SimulatedPerson, world: World): boolean {
   const follow = personTaskId('follow', address);
-  return isActive(follow, world) || (world.tasks.has(follow) && world.held.has(follow));
+  const isNoted = world.held.has(follow) && !world.work.leftOut.has(follow);
+  return isActive(follow, world) || (world.tasks.has(follow) && isNoted);
 }
 
 const isActive = (task: TaskId, { tasks, work }: World): boolean =>
@@ -130,8 +135,7 @@ function ofTied(address: Address, world: World, enough: readonly string[]): read
   const { fate, id } = person;
   const judged = (tie: Tie | undefined) =>
     tie !== undefined && enough.includes(tie) ? ['followed'] : ['needs-follow'];
-  const follow = personTaskId('follow', address);
-  if (isActive(follow, world)) {
+  if (isFollowed(person, world)) {
     if (address.server === CUT && isCut(world)) return ['needs-follow'];
     return judged(TIES[fate]);
   }

@@ -9,6 +9,8 @@ import type { World } from './world.ts';
 /** The clocks are told apart to a window; where they agree, requests take a moment. */
 const WINDOW = 300_000;
 const MOMENT = 3_000;
+/** What was served when nobody waited for it any more ends that much later (life.ts). */
+const QUEUE = 30_000;
 
 /**
  * What the report says and the account does not have, and what the account has and nobody asked for.
@@ -17,7 +19,7 @@ const MOMENT = 3_000;
  */
 export function untrueOf(world: World, life: Life, clockSet: boolean): readonly string[] {
   const { account } = life.server;
-  const slack = world.ahead === 0 ? MOMENT : WINDOW + MOMENT;
+  const slack = MOMENT + (world.ahead === 0 ? 0 : WINDOW) + (life.late > 0 ? QUEUE : 0);
   const carried = life.report.rows.flatMap(({ task, outcome }) =>
     outcome !== undefined && isCarried(outcome) ? [{ task, outcome }] : [],
   );
@@ -25,6 +27,8 @@ export function untrueOf(world: World, life: Life, clockSet: boolean): readonly 
   const explained = new Set<string>();
   for (const { task, outcome } of carried) {
     const names = namesOf(task, world, outcome.targetId);
+    const isTaken = task.kind === 'list' || task.kind === 'filter';
+    if (isTaken && names.some((name) => explained.has(name))) untrue.push(`${task.id} is another`);
     for (const name of names) explained.add(name);
     const isOver = 'expiresAt' in task && isSoon(task.expiresAt, world);
     if (!names.every((name) => has(account, name)) && !isOver) {

@@ -1,3 +1,4 @@
+import { tallyOf } from '../../domain/tally.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { Question } from '../../ui/question.tsx';
 import { Announce } from '../announce.tsx';
@@ -15,14 +16,19 @@ import { ShareLink } from '../share-link.tsx';
 import { Unfinished } from '../unfinished.tsx';
 
 export function Finish() {
-  const { t } = useWords();
+  const { t, formats } = useWords();
   const { move } = useJourney();
   const { report } = useObservable(useCarrying().run);
   const carried = report.total > 0;
+  const { missing } = tallyOf(report);
+  const lead =
+    missing > 0
+      ? t('finish.leadMissing', { count: missing, n: formats.number(missing) })
+      : t(carried ? 'finish.lead' : 'finish.leadWithout');
   return (
     <Question
       heading={t('finish.title')}
-      lead={t(carried ? 'finish.lead' : 'finish.leadWithout')}
+      lead={lead}
       below={
         <>
           {carried ? (

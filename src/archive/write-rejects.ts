@@ -8,14 +8,3 @@ import { writeTable } from './write-table.ts';
 export function writeRejects(rejects: readonly Reject[]): string {
   return writeTable(rejects.map(({ cells }) => cells));
 }
-
-/**
- * A table for people to open in a spreadsheet: what a spreadsheet would run as a formula is
- * written so that it stays text.
- */
-export function writeReport(
-  header: readonly string[],
-  rows: readonly (readonly string[])[],
-): string {
-  return writeTable([header, ...rows], true);
-}

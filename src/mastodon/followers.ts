@@ -9,34 +9,11 @@ import { checkId, type Person, personFrom } from './people.ts';
 export type PeoplePage = { readonly people: readonly Person[]; readonly next: string | undefined };
 
 /**
- * One page of whom an account follows, newest first (mastodon.md §4.2). Scope `read:accounts`
- * before 4.0.
- */
-export function following(
-  client: Client,
-  local: Server,
-  accountId: string,
-  cursor: string | undefined,
-): Promise<Answer<PeoplePage>> {
-  return readPage('following', client, local, accountId, cursor);
-}
-
-/**
  * One page of who follows an account, newest first. Of people elsewhere only those this server
  * knows of (mastodon.md §4.2); on GoToSocial the list of an account that moved is empty
  * (gotosocial-observed.md §7).
  */
-export function followers(
-  client: Client,
-  local: Server,
-  accountId: string,
-  cursor: string | undefined,
-): Promise<Answer<PeoplePage>> {
-  return readPage('followers', client, local, accountId, cursor);
-}
-
-async function readPage(
-  list: 'following' | 'followers',
+export async function followers(
   client: Client,
   local: Server,
   accountId: string,
@@ -44,7 +21,7 @@ async function readPage(
 ): Promise<Answer<PeoplePage>> {
   const params = cursor === undefined ? { limit: 80 } : { limit: 80, maxId: cursor };
   const account = client.rest.v1.accounts.$select(checkId(client, accountId));
-  const raw: Raw = await account[list].list.$raw(params);
+  const raw: Raw = await account.followers.list.$raw(params);
   const accounts = parse(client, v.array(v.unknown()), raw.data);
   const people = accounts.flatMap((account) => personFrom(account, local) ?? []);
   // A page with nobody is the end, whatever its link says. GoToSocial links from the last page to

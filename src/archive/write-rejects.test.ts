@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { read } from './reading.scene.ts';
-import { writeRejects, writeReport } from './write-report.ts';
+import { writeRejects } from './write-rejects.ts';
 
 describe('writeRejects', () => {
   it('hands lines back as they came: no header, no change to what looks like a formula', async () => {
@@ -18,11 +18,5 @@ describe('writeRejects', () => {
         { ...reject, cells: ['Friends', 'bob'] },
       ]),
     ).toBe('gone\nFriends,bob\n');
-  });
-});
-
-describe('writeReport', () => {
-  it('lets no cell become a formula', () => {
-    expect(writeReport(['a', 'b'], [['=1+1', '@x']])).toBe(`a,b\n"'=1+1","'@x"\n`);
   });
 });

@@ -7,6 +7,7 @@ import { type Figure, formatTable, isMet } from './figure.ts';
 import { measureFirstLoad } from './first-load.ts';
 import { measureHiddenTab } from './hidden-tab.ts';
 import { measureLargeFile } from './large-file.ts';
+import { measureMemory } from './memory.ts';
 import { measurePlanning } from './planning.ts';
 import { measureRequests } from './requests.ts';
 import { measureSnapshot } from './snapshot.ts';
@@ -28,6 +29,7 @@ export async function bench(executablePath: string): Promise<number> {
     ...(await measureSnapshot()),
     ...(await measureCarrying()),
     ...measurePlanning(),
+    ...(await measureMemory()),
     ...(await measureLargeFile(browser, site)),
     ...(await measureFirstLoad(browser, site)),
     ...(await measureHiddenTab(site)),

@@ -1,5 +1,5 @@
 import { isCountedByDay } from '../domain/plan.ts';
-import type { TaskId } from '../domain/task.ts';
+import type { TaskId, TaskKind } from '../domain/task.ts';
 import { claimOf } from './claim.ts';
 import { isHeldBack } from './directory.ts';
 import type { TaskRequest } from './pace.ts';
@@ -37,6 +37,7 @@ export type PickDeps = {
 
 /** Looking further ahead of the following than this is of no use. */
 export const LOOK_AHEAD = 20;
+const HASTES = 100;
 const ASKED_AT_ONCE = 100;
 const SOON = 500;
 /** Written to the journal in one go. */
@@ -60,7 +61,10 @@ export function pick(deps: PickDeps): Next | undefined {
   const lists = new Map<string, Group>();
   let found = 0;
   let hasty: Next | undefined;
+  let hastes = 0;
+  let passedOver: TaskKind | undefined;
   for (const work of works) {
+    if (work.task.kind === passedOver) continue;
     if (work.task.kind !== 'list-member' && lists.size > 0) {
       const joining = pickList(lists, deps, open);
       if (joining !== undefined && ended.length === 0) return joining;
@@ -96,6 +100,9 @@ export function pick(deps: PickDeps): Next | undefined {
     const next: Next = { type: 'step', work, step };
     if (step.type !== 'seek' || step.inHaste === undefined) return next;
     hasty ??= next;
+    hastes += 1;
+    // Those who are found already stand before: thousands more of a kind say nothing new.
+    if (hastes % HASTES === 0) passedOver = work.task.kind;
   }
   if (ended.length > 0) return { type: 'end', ended };
   return pickList(lists, deps, open) ?? hasty;

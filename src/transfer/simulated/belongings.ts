@@ -2,6 +2,7 @@ import type { Relation } from '../../domain/relation.ts';
 import { createSimulatedAccount, type SimulatedAccount } from './account.ts';
 import { NEW_ACCOUNT, type SimulatedPerson } from './people.ts';
 import type { Random } from './random.ts';
+import { MOST_LISTS } from './serve-containers.ts';
 import { CUT, type Wishes } from './wishes.ts';
 
 /**
@@ -123,6 +124,13 @@ function fill(account: SimulatedAccount, random: Random, share: number, wishes: 
       if (random.chance(0.1)) follow(person);
     }
     account.domainBlocks.add('own.example');
+    // Now and then there is place for one or two more.
+    const others = random.chance(0.1) ? random.int(MOST_LISTS - 3, MOST_LISTS - 1) : 0;
+    while (account.lists.length < others) {
+      const title = `mine ${account.lists.length}`;
+      const members = new Set<string>();
+      account.lists.push({ id: nextId(), title, repliesPolicy: 'list', exclusive: false, members });
+    }
     account.lists.push({
       ...{ id: nextId(), title: 'My own', repliesPolicy: 'list', exclusive: false },
       members: new Set([...account.follows.keys()].slice(0, 3)),

@@ -3,7 +3,6 @@ import { isSoon, targetOf } from './expected.ts';
 import type { Life } from './life.ts';
 import { nameOf } from './people.ts';
 import { pictureOf } from './picture.ts';
-import { MOST_FEATURED } from './serve-acts.ts';
 import type { World } from './world.ts';
 
 /** What ended otherwise than in a life without interruptions. */
@@ -58,8 +57,11 @@ function namesOf(task: Task, world: World, led: Set<string>): readonly string[] 
       return isOne ? [task.id] : [];
     }
     case 'featured-hashtag':
-      if (world.wantsFeatured <= MOST_FEATURED) return [];
+      if (world.fits['featured-hashtag']) return [];
       return [task.id, `featured-hashtag ${task.name.toLowerCase()}`];
+    case 'list':
+    case 'list-member':
+      return world.fits.list ? [] : [task.id, `list ${task.title}`];
     case 'follow': {
       const target = targetOf(task, world);
       if (led.has(target)) return [`follow ${target}`];

@@ -1,7 +1,6 @@
 import { type Address, formatAddress } from '../../domain/address.ts';
 import { personTaskId, type Task, type TaskId, type TaskOf } from '../../domain/task.ts';
 import { expectedOutcomes, type Fate, type SimulatedPerson } from './people.ts';
-import { MOST_FEATURED } from './serve-acts.ts';
 import { CUT } from './wishes.ts';
 import type { World } from './world.ts';
 
@@ -29,11 +28,7 @@ export function expectedOf(task: Task, world: World): readonly string[] {
     case 'endorsement':
       return ofTied(task.address, world, ['following']);
     case 'list-member':
-      return ofTied(
-        task.address,
-        world,
-        world.rules.listsTakeRequested ? ['following', 'requested', 'self'] : ['following', 'self'],
-      );
+      return [...ofMember(task, world), ...(world.fits.list ? [] : ['limit-reached'])];
     case 'bookmark':
     case 'favourite':
       return ofPost(task.uri, world);
@@ -45,13 +40,19 @@ export function expectedOf(task: Task, world: World): readonly string[] {
       return unlessOver(filter.expiresAt, world, ofPost(task.uri, world));
     }
     case 'featured-hashtag':
-      return world.wantsFeatured > MOST_FEATURED ? ['followed', 'limit-reached'] : ['followed'];
+      return world.fits['featured-hashtag'] ? ['followed'] : ['followed', 'limit-reached'];
     case 'profile':
     case 'domain-block':
     case 'followed-hashtag':
-    case 'list':
       return ['followed'];
+    case 'list':
+      return world.fits.list ? ['followed'] : ['followed', 'limit-reached'];
   }
+}
+
+function ofMember(task: TaskOf<'list-member'>, world: World): readonly string[] {
+  const enough = world.rules.listsTakeRequested ? ['following', 'requested'] : ['following'];
+  return ofTied(task.address, world, [...enough, 'self']);
 }
 
 /** A minute or two on both sides of the run, since clocks may be apart by a window. */

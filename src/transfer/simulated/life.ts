@@ -29,6 +29,7 @@ export type Life = {
 };
 
 const ONCE_ONLY = new Set(['list', 'list-member', 'filter', 'filter-post']);
+const HOUR = 3_600_000;
 const STEPS_AT_MOST = 400_000;
 
 /** Lives through a world until every row has its outcome. */
@@ -147,7 +148,7 @@ export async function live(world: World, interruptions: readonly Interruption[])
     const now = state();
     const wait = now.name === 'waiting' ? now.wait.until - browser.now() : 0;
     // While there is nothing to do the ticks are passed over, up to a part of the wait.
-    const passed = random.int(200, wait > 600_000 ? 300_000 : 30_000);
+    const passed = random.int(200, wait > HOUR ? HOUR / 2 : Math.max(30_000, wait / 2));
     clock.after(Math.max(200, Math.min(wait, passed)), tick);
   }
 

@@ -5,7 +5,7 @@ import { makePlan } from '../../domain/plan.ts';
 import type { RelationKind } from '../../domain/relation.ts';
 import type { Work } from '../../domain/report.ts';
 import { mergeSources } from '../../domain/sources.ts';
-import type { Task, TaskId } from '../../domain/task.ts';
+import type { Task, TaskId, TaskKind } from '../../domain/task.ts';
 import type { SimulatedAccount } from './account.ts';
 import { makeBelongings } from './belongings.ts';
 import type { SimulatedRules } from './desk.ts';
@@ -13,6 +13,8 @@ import { holdingsOf } from './holdings-of.ts';
 import type { SimulatedPerson } from './people.ts';
 import type { SimulatedPost } from './posts.ts';
 import { createRandom, type Random } from './random.ts';
+import { MOST_FEATURED } from './serve-acts.ts';
+import { MOST_LISTS } from './serve-containers.ts';
 import { createSimulatedServer, type SimulatedLimits } from './server.ts';
 import { makeWishes } from './wishes.ts';
 
@@ -30,8 +32,8 @@ export type World = {
   readonly before: SimulatedAccount;
   /** What of the plan the account has, as far as it can be read. */
   readonly held: ReadonlySet<TaskId>;
-  /** Hashtags the profile would show in the end, did it take them all. */
-  readonly wantsFeatured: number;
+  /** Whether the profile has place for all hashtags, and the account for all lists (mastodon.md §5). */
+  readonly fits: Readonly<Record<'featured-hashtag' | 'list', boolean>>;
   readonly rules: SimulatedRules;
   readonly limits: SimulatedLimits;
   readonly start: number;
@@ -75,16 +77,18 @@ export function makeWorld(seed: number): World {
   });
   const held = holdingsOf(asItIs.as(asItIs.token()));
   const already = new Set(whatIsAlreadySo(tasks, held).keys());
-  const featured = new Set(before.featuredHashtags.keys());
-  for (const task of tasks) {
-    if (task.kind === 'featured-hashtag') featured.add(task.name.toLowerCase());
-  }
+  const wanted = (kind: TaskKind) =>
+    tasks.filter((task) => task.kind === kind && !already.has(task.id)).length;
   return {
     ...{ seed, work, everybody, posts, makeAccount, before, start },
     tasks: new Map(tasks.map((task) => [task.id, task])),
     people: new Map(everybody.map((person) => [formatAddress(person.address), person])),
     held: already,
-    wantsFeatured: featured.size,
+    fits: {
+      'featured-hashtag':
+        before.featuredHashtags.size + wanted('featured-hashtag') <= MOST_FEATURED,
+      list: before.lists.length + wanted('list') <= MOST_LISTS,
+    },
     rules: random.pick(RULES),
     limits: large || random.chance(0.3) ? REAL : SMALL,
     ahead: random.pick([0, 0, 0, HOUR, -HOUR]),

@@ -15,17 +15,19 @@ export type Clock = {
 
 type Setting = { start: number; realStart: number; speed: number; offset: number };
 
-export function createClock(start: string, speed = 1): Clock {
+/** @param ahead milliseconds by which the pages' clock is wrong: the servers' is the right one. */
+export function createClock(start: string, speed = 1, ahead = 0): Clock {
   const setting: Setting = { start: Date.parse(start), realStart: Date.now(), speed, offset: 0 };
   const contexts: BrowserContext[] = [];
   const now = () =>
     setting.start + (Date.now() - setting.realStart) * setting.speed + setting.offset;
+  const ofPages = (): Setting => ({ ...setting, offset: setting.offset + ahead });
   async function tell(): Promise<void> {
     for (const context of contexts) {
-      await context.addInitScript(replaceDate, { ...setting });
+      await context.addInitScript(replaceDate, ofPages());
       const told = context.pages().map((page) =>
         // A page on its way to another is told by the script above, when it gets there.
-        page.evaluate(replaceDate, { ...setting }).catch((error: Error) => {
+        page.evaluate(replaceDate, ofPages()).catch((error: Error) => {
           if (!/navigation|closed/.test(error.message)) throw error;
         }),
       );
@@ -44,7 +46,7 @@ export function createClock(start: string, speed = 1): Clock {
     },
     async install(context) {
       contexts.push(context);
-      await context.addInitScript(replaceDate, { ...setting });
+      await context.addInitScript(replaceDate, ofPages());
     },
   };
 }

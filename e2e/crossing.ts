@@ -52,7 +52,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const others: BrowserContext[] = [];
     let crossing: Crossing | undefined;
     await use(async (options = {}) => {
-      const own = createClock(options.start ?? '2026-03-10T09:00:00Z', options.speed ?? 1);
+      const { start = '2026-03-10T09:00:00Z', speed = 1, browserAhead = 0 } = options;
+      const own = createClock(start, speed, browserAhead);
       await own.install(context);
       const { old, fresh, network } = await startServers(options, own.now);
       for (const { server, origin } of [old, fresh]) hosts.add(server).add(new URL(origin).host);

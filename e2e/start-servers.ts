@@ -47,6 +47,8 @@ export type CrossingOptions = {
   readonly quirks?: { readonly old?: Quirks; readonly fresh?: Quirks };
   readonly start?: string;
   readonly speed?: number;
+  /** Milliseconds by which the browser's clock is ahead of the servers'. */
+  readonly browserAhead?: number;
 };
 
 type Side = 'old' | 'fresh';

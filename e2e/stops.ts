@@ -1,37 +1,12 @@
 import type { Page } from '@playwright/test';
-import { type Crossing, expect } from './crossing.ts';
-import { fileOf, lineOf, makeFriends, makeRow, peopleOf } from './people.ts';
+import { type Crossing, expect, fill } from './crossing.ts';
 import { consent } from './server-sign-in.ts';
-import { account, type CrossingOptions } from './start-servers.ts';
+import { LISTED } from './stops-world.ts';
 import { createVerbs } from './verbs.ts';
 import type { Tongue } from './words.ts';
 
-/** A list with an outcome of every kind, and lines that cannot be carried. */
-const ROWS = [
-  ...makeFriends(6),
-  makeRow('locked', 'close@un.example'),
-  makeRow('moved', 'partie@un.example', { reblogs: false, notify: true, languages: ['fr', 'en'] }),
-  makeRow('moved-to-suspended', 'perdue@un.example'),
-  makeRow('refusing', 'brouille@un.example'),
-  makeRow('absent', 'un_nom_assez_long_pour_deborder@un-serveur-au-nom-interminable.example'),
-  makeRow('already', 'deja@un.example'),
-];
-const BAD = ['quelquun,true,false,', '"=HYPERLINK(""http://x.example"",""ici"")",true,false,'];
-
-export const STOPS: CrossingOptions = {
-  people: peopleOf(ROWS),
-  fresh: { following: ['deja@un.example'] },
-  otherAccounts: { fresh: [account('nouveau', { username: 'bob' })] },
-  speed: 60,
-};
-
-/** The names and texts that are people's own, not the page's. */
-export const ownTexts = ({ old, fresh, site }: Crossing): readonly string[] => [
-  ...ROWS.flatMap(({ handle, follows }) => [handle, follows ?? handle]),
-  ...[old, fresh].flatMap(({ server, origin }) => [`alice@${server}`, server, origin]),
-  ...['Alice', 'alice', 'Ancien', 'Nouveau', 'following_accounts.csv', 'liste.csv', 'portrait.csv'],
-  ...['quelquun', '=HYPERLINK("http://x.example","ici")', 'true', 'false', site],
-];
+/** Of each of these the rows are drawn in another way; the last goes by file. */
+const INSIDE = ['list', 'filter', 'note', 'profile', 'mute'] as const;
 
 /** The whole crossing, with a halt wherever a screen shows something it has not shown before. */
 export async function walkWithStops(
@@ -71,7 +46,7 @@ export async function walkWithStops(
   await expect(button(words.keep.uncertainNo)).toBeVisible();
   await stop('keep, asked');
   await button(words.keep.uncertainNo).click();
-  await verbs.giveFile('following_accounts.csv', fileOf([...ROWS.map(lineOf), ...BAD]));
+  await verbs.giveFile('following_accounts.csv', LISTED);
   await verbs.fileKept('following_accounts.csv');
   await verbs.giveFile('portrait.csv', Buffer.from([0, 1, 2]));
   await expect(page.getByText(words.keep.problem['not-text'])).toBeVisible();
@@ -88,9 +63,17 @@ export async function walkWithStops(
   await goOn();
   await stopAt('alias');
 
+  await expect(verbs.startButton()).toBeVisible();
+  await stop('bring');
   await verbs.lookInside('follow');
   await verbs.boxOf('follow', 'friend5@').uncheck();
-  await stop('bring');
+  await stop('bring, people');
+  for (const kind of INSIDE) await verbs.lookInside(kind);
+  await stop('bring, inside');
+  const byFile = fill(words.byFile.tick, { server: crossing.fresh.server });
+  await page.getByRole('checkbox', { name: byFile, exact: true }).last().check();
+  await expect(page.getByRole('heading', { name: titleByFile() })).toBeVisible();
+  await stop('bring, by file');
   await crossing.clock.run(1);
   await verbs.startRun();
   await button(words.run.pause).click();
@@ -102,7 +85,7 @@ export async function walkWithStops(
     page.getByText(stripValues(words.run.wait['second-try'].title)).last(),
   ).toBeVisible();
   await stop('bring, waiting');
-  await expect(heading(words.run.titleDone)).toBeVisible();
+  await expect(heading(words.run.titleByFile)).toBeVisible();
   await stop('bring, done');
   await goOn();
   await stopAt('move');
@@ -113,6 +96,10 @@ export async function walkWithStops(
   await stop('finish, asked');
   await verbs.closeAccess();
   await stop('finish, closed');
+
+  function titleByFile() {
+    return fill(words.byFile.title, { server: crossing.fresh.server });
+  }
 
   async function stopAt(step: 'alias' | 'move') {
     await expect(heading(words[step].title)).toBeVisible();

@@ -1,4 +1,5 @@
 import type { PracticeAccount, PracticePerson, PracticePost } from '../src/practice/world.ts';
+import type { CrossingOptions } from './start-servers.ts';
 
 /** When the crossings of the specs begin (crossing.ts). */
 const START = Date.parse('2026-03-10T09:00:00Z');
@@ -82,3 +83,10 @@ export const WHOLE_ACCOUNT: Partial<PracticeAccount> = {
   notes: { 'ami3@s0.example': 'rencontrée à Lyon', 'foe0@s0.example': 'insistant' },
   endorsements: friends(4, 5),
 };
+
+/** The old account holds everything, and the new server can find all of it. */
+export const WHOLE_WORLD = {
+  people: WHOLE_PEOPLE,
+  old: WHOLE_ACCOUNT,
+  servers: { old: { posts: WHOLE_POSTS }, fresh: { posts: WHOLE_POSTS } },
+} as const satisfies CrossingOptions;

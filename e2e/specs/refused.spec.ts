@@ -45,6 +45,7 @@ for (const language of ['fr', 'en'] satisfies Language[]) {
       const names = { server: old.server, new: fresh.server, cancel, redirect };
       await walker.toAlias();
       await walker.postpone('alias');
+      await walker.bringAll();
       // The alias is missing, and said to be there all the same.
       await expect(page.getByText(words.move.missing.alias.title)).toBeVisible();
       await button(words.move.missing.alias.without).click();

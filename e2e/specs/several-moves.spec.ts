@@ -56,6 +56,7 @@ test('several moves: begun, changed over and back, each with its pair and keys; 
   await expect(page.getByText(`berger@${old.server}`, { exact: true }).first()).toBeVisible();
   await page.goto(`${site}#overview`);
   await button(words.overview.changeOver).click();
+  await walker.bringAll();
   await walker.postpone('move');
   await button(words.finish.forget).click();
   await expect(page.getByText(words.finish.forgetOthers_one)).toBeVisible();

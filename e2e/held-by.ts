@@ -36,8 +36,15 @@ export function heldBy(practice: PracticeServer, handle: string) {
       .sort((one, other) => (one.title < other.title ? -1 : 1)),
     followedHashtags: tagsOf(state.followedTags.filter(isMine)),
     featuredHashtags: tagsOf(state.featuredTags.filter(isMine)),
-    bookmarks: state.bookmarks.filter(isMine).map(({ post: id }) => post(id)),
-    favourites: state.favourites.filter(isMine).map(({ post: id }) => post(id)),
+    // Up to three are under way at once: which of them is first is chance.
+    bookmarks: state.bookmarks
+      .filter(isMine)
+      .map(({ post: id }) => post(id))
+      .sort(),
+    favourites: state.favourites
+      .filter(isMine)
+      .map(({ post: id }) => post(id))
+      .sort(),
     filters: [...state.filters.values()]
       .filter(isMine)
       .map(({ title, context, action, expiresAt, keywords, posts }) => ({

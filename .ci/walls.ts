@@ -25,7 +25,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   archive: {
     may: ['domain'],
-    packages: ['papaparse'],
+    packages: ['@zip.js/zip.js', 'htmlparser2', 'jszip', 'modern-tar', 'papaparse'],
     timeless: true,
     lesson:
       'src/archive turns files into rows and back. What a server says belongs in src/mastodon.',

@@ -46,7 +46,9 @@ export async function createVerbs(page: Page, place: Place, tongue: Tongue) {
   async function giveFile(name: string, text: string | Buffer) {
     await expect(heading(words.keep.title)).toBeVisible();
     const buffer = typeof text === 'string' ? Buffer.from(text) : text;
-    await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer });
+    await page
+      .locator('input[type=file]:not([webkitdirectory])')
+      .setInputFiles({ name, mimeType: 'text/csv', buffer });
   }
 
   /** The way on is open before the file is read: who goes on too early goes on without it. */

@@ -67,14 +67,16 @@ async function openKeep(page: Page, site: string): Promise<void> {
     localStorage.setItem('transhumance:journey', JSON.stringify(journey));
   });
   await page.goto(`${site}#keep`);
-  await page.locator('input[type=file]').waitFor({ state: 'attached' });
+  await page.locator('input[type=file]:not([webkitdirectory])').waitFor({ state: 'attached' });
   await page.waitForLoadState('networkidle');
 }
 
 async function give(page: Page, text: string): Promise<{ time: number; task: number }> {
   return page.evaluate(
     async ({ content, count }) => {
-      const input = document.querySelector<HTMLInputElement>('input[type=file]');
+      const input = document.querySelector<HTMLInputElement>(
+        'input[type=file]:not([webkitdirectory])',
+      );
       const files = new DataTransfer();
       files.items.add(new File([content], 'following_accounts.csv', { type: 'text/csv' }));
       if (input === null) throw new Error('No file field.');

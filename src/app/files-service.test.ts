@@ -43,17 +43,19 @@ async function open() {
 describe('the files of the person', () => {
   it('are there again after a reload, and the journey knows how many rows', async () => {
     const before = await open();
-    await before.files.keep([ONE, TWO]);
+    await before.files.keep({ findings: [ONE, TWO], archives: [] });
     expect(before.journey.getSnapshot().rows).toBe(5);
     const after = await open();
-    expect(after.files.getSnapshot()).toEqual({ state: 'ready', findings: [ONE, TWO] });
+    expect(after.files.getSnapshot()).toEqual({
+      ...{ state: 'ready', findings: [ONE, TWO], archives: [] },
+    });
   });
 
   it('taken out in one tab are taken out in the other', async () => {
     const [one, two] = [await open(), await open()];
-    await one.files.keep([ONE, TWO]);
+    await one.files.keep({ findings: [ONE, TWO], archives: [] });
     await vi.waitFor(() => expect(two.files.getSnapshot().findings.length).toBe(2));
-    await one.files.keep([TWO]);
+    await one.files.keep({ findings: [TWO], archives: [] });
     await vi.waitFor(() => expect(two.files.getSnapshot().findings).toEqual([TWO]));
   });
 });

@@ -1,8 +1,9 @@
 import readerWorker from '../archive/archive.worker.ts?worker&url';
 import { createReader } from '../archive/reader.ts';
+import { expectedOwner } from '../domain/archive-owner.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Database } from '../storage/database.ts';
-import { keepFindings, readFindings } from '../storage/files.ts';
+import { keepFiles, readFiles } from '../storage/files.ts';
 import type { JourneyStore } from '../storage/journey.ts';
 import { openFilesNews } from '../storage/news.ts';
 import { createListeners } from '../transfer/observable.ts';
@@ -19,7 +20,7 @@ export function createFilesService(
   const { id } = journey.getSnapshot();
   const listeners = createListeners();
   const reader = createReader(() => startWorker(readerWorker));
-  let snapshot: FilesSnapshot = { state: 'loading', findings: [] };
+  let snapshot: FilesSnapshot = { state: 'loading', findings: [], archives: [] };
 
   function change(next: Partial<FilesSnapshot>): void {
     snapshot = { ...snapshot, ...next };
@@ -27,8 +28,8 @@ export function createFilesService(
   }
 
   const takeIn = () =>
-    readFindings(database, id).then(
-      (findings) => change({ state: 'ready', findings }),
+    readFiles(database, id).then(
+      (kept) => change({ state: 'ready', ...kept }),
       () => change({ state: 'broken' }),
     );
   const ready = takeIn();
@@ -41,11 +42,14 @@ export function createFilesService(
     getSnapshot: () => snapshot,
     ready,
     prepare: reader.prepare,
-    read: (file, signal) => reader.read(file, ownAddresses(journey.getSnapshot()), signal),
-    async keep(findings) {
-      change({ findings });
-      journey.dispatch({ type: 'files-kept', rows: countRows(findings) });
-      await keepFindings(database, id, findings);
+    read(given, options) {
+      const facts = journey.getSnapshot();
+      return reader.read(given, { own: ownAddresses(facts), owner: expectedOwner(facts) }, options);
+    },
+    async keep(kept) {
+      change(kept);
+      journey.dispatch({ type: 'files-kept', rows: countRows(kept.findings) });
+      await keepFiles(database, id, kept);
       news.tell();
     },
   };

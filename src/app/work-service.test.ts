@@ -46,7 +46,7 @@ function setUpSources() {
     },
     files: {
       subscribe: listeners.subscribe,
-      getSnapshot: () => ({ state: 'ready' as const, findings }),
+      getSnapshot: () => ({ state: 'ready' as const, archives: [], findings }),
     },
     tell(next: readonly Relation[], name: typeof state = 'done') {
       [relations, state] = [next, name];

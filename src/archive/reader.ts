@@ -1,10 +1,10 @@
-import type { Address } from '../domain/address.ts';
-import type { Finding, Reject } from '../domain/finding.ts';
-import type { Kind } from '../domain/kind.ts';
+import type { ArchiveOf } from '../domain/archive-facts.ts';
+import type { Finding, RefusedFile, Reject } from '../domain/finding.ts';
+import type { FileKind } from '../domain/kind.ts';
 import type { RowOfFile } from '../domain/row.ts';
 import { unpackRows } from '../domain/row-columns.ts';
 import type { ReadMessage, ReadRequest } from './archive.worker.ts';
-import type { ReadResult } from './read-file.ts';
+import type { About, Given, GivenResult, ReadProgress } from './given.ts';
 
 /** What a reading rejects with when it was called off. Nothing else makes it reject. */
 export class ReadAborted extends Error {
@@ -12,26 +12,35 @@ export class ReadAborted extends Error {
   readonly code = 'aborted';
 }
 
+export type ReadOptions = {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
+};
+
 export type Reader = {
   /** Starts the worker before there is a file: its start is a third of a first reading. */
   readonly prepare: () => void;
   /** A worker that dies is an unreadable file. Aborting ends the worker in the middle of it. */
-  readonly read: (file: File, own: readonly Address[], signal?: AbortSignal) => Promise<ReadResult>;
+  readonly read: (given: Given, about: About, options?: ReadOptions) => Promise<GivenResult>;
   /** Ends the worker and calls off what was waiting for it. The next file starts another. */
   readonly close: () => void;
 };
 
 type Reading = {
   readonly request: ReadRequest;
-  readonly rows: RowOfFile[Kind][];
+  readonly onProgress: ReadOptions['onProgress'];
+  readonly rows: RowOfFile[FileKind][];
   readonly rejects: Reject[];
-  readonly resolve: (result: ReadResult) => void;
+  readonly findings: Finding[];
+  readonly archives: ArchiveOf<Blob>[];
+  readonly refused: RefusedFile[];
+  readonly resolve: (result: GivenResult) => void;
   readonly reject: (error: ReadAborted) => void;
 };
 
 /**
- * Reads files in a worker, one after the other, so that the page stays free. The worker starts
- * with the first file; how is told from outside, since Trusted Types want a policy for it.
+ * Reads what is given in a worker, one after the other, so that the page stays free. The worker
+ * starts with the first; how is told from outside, since Trusted Types want a policy for it.
  */
 export function createReader(startWorker: () => Worker): Reader {
   /** The first is with the worker. */
@@ -63,8 +72,11 @@ export function createReader(startWorker: () => Worker): Reader {
     const current = queue[0];
     if (current?.request.id !== message.id) return;
     switch (message.type) {
+      case 'progress':
+        current.onProgress?.(message.progress);
+        break;
       case 'rows': {
-        const rows = unpackRows(message.kind, message.columns);
+        const rows = unpackRows<FileKind>(message.kind, message.columns);
         if (rows === undefined) giveUp();
         else current.rows.push(...rows);
         break;
@@ -73,24 +85,32 @@ export function createReader(startWorker: () => Worker): Reader {
         current.rejects.push(...message.rejects);
         break;
       case 'finding': {
-        const { rows, rejects } = settle(current);
+        const [rows, rejects] = [current.rows.splice(0), current.rejects.splice(0)];
         // The worker sends the rows of a file, and its kind, together.
-        const finding = { ...message.finding, rows, rejects } as Finding;
-        current.resolve({ ok: true, finding });
+        current.findings.push({ ...message.finding, rows, rejects } as Finding);
         break;
       }
-      case 'problem':
-        settle(current).resolve({ ok: false, problem: message.problem });
+      case 'archive':
+        current.archives.push(message.archive);
         break;
+      case 'refused':
+        current.refused.push(message.refused);
+        break;
+      case 'done': {
+        const { findings, archives, refused } = settle(current);
+        current.resolve({ findings, archives, refused });
+        break;
+      }
     }
   }
 
   function giveUp(): void {
     endWorker();
     const current = queue[0];
-    if (current !== undefined) {
-      settle(current).resolve({ ok: false, problem: { code: 'unreadable' } });
-    }
+    if (current === undefined) return;
+    const { name } = settle(current).request.given;
+    const refused = [{ name, problem: { code: 'unreadable' } as const }];
+    current.resolve({ findings: [], archives: [], refused });
   }
 
   /** Takes a reading out of the queue, and hands the next one over if it was its turn. */
@@ -120,12 +140,15 @@ export function createReader(startWorker: () => Worker): Reader {
         // The first file will tell.
       }
     },
-    async read(file, own, signal) {
+    async read(given, about, { signal, onProgress } = {}) {
       if (signal?.aborted === true) throw new ReadAborted();
       const { promise, resolve, reject } = withResolvers();
       lastId += 1;
-      const request = { id: lastId, file, own };
-      const reading: Reading = { request, rows: [], rejects: [], resolve, reject };
+      const reading: Reading = {
+        request: { id: lastId, given, about },
+        ...{ onProgress, resolve, reject },
+        ...{ rows: [], rejects: [], findings: [], archives: [], refused: [] },
+      };
       const onAbort = () => abort(reading);
       signal?.addEventListener('abort', onAbort);
       queue.push(reading);
@@ -142,7 +165,7 @@ export function createReader(startWorker: () => Worker): Reader {
 function withResolvers() {
   let resolve: Reading['resolve'] = () => {};
   let reject: Reading['reject'] = () => {};
-  const promise = new Promise<ReadResult>((onResult, onAbort) => {
+  const promise = new Promise<GivenResult>((onResult, onAbort) => {
     resolve = onResult;
     reject = onAbort;
   });

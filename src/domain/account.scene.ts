@@ -142,6 +142,8 @@ const anyFinding = fc.oneof(
   lines('bookmarks', fc.record({ uri: anyUri })),
   lines('lists', fc.record({ title: anyTitle, address: anybody })),
   lines('filters', filterFacts),
+  lines('kit', fc.record({ relation: anyRelation })),
+  lines('archive', fc.record({ relation: anyRelation })),
 );
 
 /** Files of one person, each with a name of its own. */

@@ -1,5 +1,5 @@
 import type { AddressProblem } from './address.ts';
-import type { Kind } from './kind.ts';
+import type { FileKind } from './kind.ts';
 import type { FollowRow, RowOfFile } from './row.ts';
 
 /** Why a line of a file cannot become a row. */
@@ -21,10 +21,12 @@ export type Reject = {
 };
 
 /** What one file held. Every line with anything on it is in `rows` or in `rejects`, once. */
-export type FindingOf<K extends Kind> = {
+export type FindingOf<K extends FileKind> = {
   readonly kind: K;
-  /** The file's name, as the person's device gave it. */
+  /** The file's name, as the person's device gave it; of a file in a container with its path there. */
   readonly name: string;
+  /** Name of the ZIP, tar or folder it came in. */
+  readonly container?: string;
   /**
    * False when nothing in the file says what it is: a headerless column of addresses is a block
    * list as well as one of follows (mastodon.md §7.3), so the person is asked.
@@ -34,7 +36,7 @@ export type FindingOf<K extends Kind> = {
   readonly rejects: readonly Reject[];
 };
 
-export type Finding = { readonly [K in Kind]: FindingOf<K> }[Kind];
+export type Finding = { readonly [K in FileKind]: FindingOf<K> }[FileKind];
 
 /** Why a whole file was not taken. `kind` is what it holds instead. */
 export type FileProblem =
@@ -45,7 +47,20 @@ export type FileProblem =
   | { readonly code: 'too-many-rows'; readonly limit: number }
   | { readonly code: 'no-addresses' }
   | { readonly code: 'followers' }
-  | { readonly code: 'unreadable' };
+  | { readonly code: 'unreadable' }
+  /** A container none of whose files says anything to us. */
+  | { readonly code: 'nothing-inside' }
+  /** Broken from the beginning: not one file of it can be read. */
+  | { readonly code: 'damaged' }
+  | { readonly code: 'encrypted' }
+  /** Made to unpack without end; `limit` in bytes. */
+  | { readonly code: 'bomb'; readonly limit: number }
+  | { readonly code: 'too-many-entries'; readonly limit: number }
+  /** Somebody else's archive: whose it is, and whose was expected, as they are shown. */
+  | { readonly code: 'other-account'; readonly archive: string; readonly expected: string };
+
+/** A file, or one inside of a container, that was not taken. */
+export type RefusedFile = { readonly name: string; readonly problem: FileProblem };
 
 /** The same lines as another list of people, when the person has said what they are. */
 export function readAs(

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyRelation } from './account.scene.ts';
 import { KINDS, type Kind } from './kind.ts';
 import type { RowOfFile } from './row.ts';
 import { packRows, type RowColumns, unpackRows } from './row-columns.ts';
@@ -21,7 +22,7 @@ describe.each(KINDS)('rows of %s in columns', (kind: Kind) => {
     const [one] = fc.sample(anyRows, { numRuns: 1, seed: 1 })[0] ?? [];
     const packed = packRows(kind, one === undefined ? [] : [one, one]);
     expect(unpackRows(kind, packed)).toHaveLength(2);
-    const spoilt: readonly Partial<RowColumns>[] = [
+    const spoilt: readonly Partial<RowColumns<Kind>>[] = [
       { subjects: packed.subjects.split('\n')[0] ?? '' },
       { subjects: '' },
       { lines: new Uint32Array(1) },
@@ -37,6 +38,19 @@ describe.each(KINDS)('rows of %s in columns', (kind: Kind) => {
     const packed = packRows(kind, one === undefined ? [] : [one, one]);
     for (const subjects of ['javascript:alert(1)\n<b>', 'https://x.example/1\n@', '\n'])
       expect(unpackRows(kind, { ...packed, subjects })).toBeUndefined();
+  });
+});
+
+describe('what kits and archives tell', () => {
+  it('comes out as it went in', () => {
+    const rows = fc
+      .array(anyRelation, { maxLength: 10 })
+      .map((all) => all.map((relation, index) => ({ line: index + 1, relation })));
+    fc.assert(
+      fc.property(rows, (all) => {
+        expect(unpackRows('kit', packRows('kit', all))).toEqual(all);
+      }),
+    );
   });
 });
 

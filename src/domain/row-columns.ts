@@ -1,14 +1,14 @@
 import { type Address, formatAddress, parseAddress, parseServer } from './address.ts';
-import type { Kind } from './kind.ts';
+import type { FileKind, WholeKind } from './kind.ts';
 import { isPostUri } from './post-uri.ts';
-import type { Filter } from './relation.ts';
-import type { FollowOptions, RowOfFile } from './row.ts';
+import type { Filter, Relation } from './relation.ts';
+import type { FollowOptions, RelationRow, RowOfFile } from './row.ts';
 
 /**
  * Rows side by side in columns, for the way between threads and into storage: copying 20,000
  * rows of nested objects holds a page for longer than reading them does.
  */
-export type RowColumns<K extends Kind = Kind> = {
+export type RowColumns<K extends FileKind = FileKind> = {
   readonly lines: Uint32Array;
   /** Whom or what each row is about, one a line: `user@server`, a server, a post. */
   readonly subjects: string;
@@ -19,7 +19,7 @@ export type RowColumns<K extends Kind = Kind> = {
 };
 
 /** What a row says beside its subject; `null` where that is all. */
-export type RestOf = {
+export type RestOf = Readonly<Record<WholeKind, Relation>> & {
   readonly follows: FollowOptions;
   readonly blocks: null;
   readonly mutes: boolean;
@@ -31,7 +31,10 @@ export type RestOf = {
   readonly filters: Omit<Filter, 'kind'>;
 };
 
-export function packRows<K extends Kind>(kind: K, rows: readonly RowOfFile[K][]): RowColumns<K> {
+export function packRows<K extends FileKind>(
+  kind: K,
+  rows: readonly RowOfFile[K][],
+): RowColumns<K> {
   const { subjectOf, restOf } = SHAPES[kind];
   const lines = new Uint32Array(rows.length);
   const restAt = new Uint32Array(rows.length);
@@ -53,7 +56,7 @@ export function packRows<K extends Kind>(kind: K, rows: readonly RowOfFile[K][])
 }
 
 /** The rows again, or `undefined` when the columns do not fit together or hold no subjects. */
-export function unpackRows<K extends Kind>(
+export function unpackRows<K extends FileKind>(
   kind: K,
   { lines, subjects, rest, restAt }: RowColumns<K>,
 ): RowOfFile[K][] | undefined {
@@ -77,7 +80,13 @@ type Shape<Row, Rest> = {
   readonly rowOf: (line: number, subject: string, rest: Rest) => Row | undefined;
 };
 
-const SHAPES: { readonly [K in Kind]: Shape<RowOfFile[K], RestOf[K]> } = {
+const OF_RELATION: Shape<RelationRow, Relation> = {
+  subjectOf: () => '',
+  restOf: ({ relation }) => relation,
+  rowOf: (line, _, relation) => ({ line, relation }),
+};
+
+const SHAPES: { readonly [K in FileKind]: Shape<RowOfFile[K], RestOf[K]> } = {
   follows: ofPerson(
     ({ options }) => options,
     (line, address, options) => ({ line, address, options }),
@@ -112,6 +121,8 @@ const SHAPES: { readonly [K in Kind]: Shape<RowOfFile[K], RestOf[K]> } = {
     restOf: ({ line: _, ...filter }) => filter,
     rowOf: (line, _, filter) => ({ line, ...filter }),
   },
+  kit: OF_RELATION,
+  archive: OF_RELATION,
 };
 
 function ofPerson<Row extends { readonly address: Address }, Rest>(

@@ -1,5 +1,6 @@
 import type { Address, Server } from './address.ts';
-import type { Filter, Mute } from './relation.ts';
+import type { WholeKind } from './kind.ts';
+import type { Filter, Mute, Relation } from './relation.ts';
 
 /**
  * One line of `following_accounts.csv` (mastodon.md §7.3). An option is absent where the file
@@ -22,8 +23,11 @@ export type FollowOptions = {
   readonly languages?: readonly string[];
 };
 
+/** What kits and archives tell: `line` counts what is in them from 1. */
+export type RelationRow = { readonly line: number; readonly relation: Relation };
+
 /** What one line of each file says (mastodon.md §7.3). */
-export type RowOfFile = {
+export type RowOfFile = Readonly<Record<WholeKind, RelationRow>> & {
   readonly follows: FollowRow;
   readonly blocks: { readonly line: number; readonly address: Address };
   readonly mutes: { readonly line: number } & Pick<Mute, 'address' | 'notifications'>;

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { address, anyFindings, anyRelation, person, subjectOf, uri } from './account.scene.ts';
 import { formatAddress, type Server } from './address.ts';
 import type { Finding, FindingOf, Reject } from './finding.ts';
-import type { Kind } from './kind.ts';
+import { type FileKind, isWhole as isWholeKind } from './kind.ts';
 import type { List, Relation } from './relation.ts';
 import { mergeSources } from './sources.ts';
 import type { Task } from './task.ts';
 
-function file<K extends Kind>(
+function file<K extends FileKind>(
   kind: K,
   name: string,
   rows: FindingOf<K>['rows'],
@@ -114,6 +114,34 @@ describe('several files', () => {
     expect(rejects).toEqual([
       { line: 3, cells: [address(1)], reason: 'duplicate', file: 'two.csv' },
     ]);
+  });
+
+  it('tell less than a kit, and what a kit knows of a mute or a list stays', () => {
+    const mute: Relation = {
+      ...{ kind: 'mute', address: person(1), notifications: false, expiresAt: 9 },
+    };
+    const kit = (...relations: Relation[]) =>
+      file(
+        'kit',
+        'transhumance.json',
+        relations.map((relation, at) => ({ line: at + 1, relation })) as never,
+      );
+    const muted = { line: 2, address: person(1), notifications: true };
+    const { tasks, rejects, counts } = mergeSources(
+      [],
+      [
+        file('mutes', 'm.csv', [muted]),
+        lists('l.csv', ['News', 1], ['News', 2]),
+        kit(mute, list('News', 1), list('News', 2), list('Empty')),
+      ],
+    );
+    expect(tasks[0]).toMatchObject({ ...mute, origin: { file: 'transhumance.json', line: 1 } });
+    expect(ids({ tasks })).toEqual([
+      ...[`mute:${address(1)}`, 'list:0:News', `list-member:${address(1)} 0:News`],
+      ...['list:1:News', `list-member:${address(2)} 1:News`, 'list:0:Empty'],
+    ]);
+    expect(rejects).toEqual([]);
+    expect(counts.mute).toEqual({ api: 0, files: 1, both: 0 });
   });
 
   it('may say different things of one person', () => {
@@ -228,9 +256,12 @@ describe('sources in general', () => {
   const isWhole = ({ kind }: Finding, task: Task) =>
     kind === 'lists' ? task.kind === 'list-member' : task.kind !== 'filter-post';
 
-  it('lose no line, and put none in two places', () => {
+  const isList = ({ kind }: Finding) => !isWholeKind(kind);
+  const onlyLists = sources.map(([told, findings]) => [told, findings.filter(isList)] as const);
+
+  it('lose no line of a list, and put none in two places', () => {
     fc.assert(
-      fc.property(sources, ([told, findings]) => {
+      fc.property(onlyLists, ([told, findings]) => {
         const { tasks, rejects } = mergeSources(told, findings);
         for (const finding of findings) {
           for (const { line } of finding.rows) {
@@ -249,6 +280,42 @@ describe('sources in general', () => {
         }
         const lines = findings.flatMap(({ rows, rejects: own }) => [...rows, ...own]);
         expect(rejects.length).toBeLessThanOrEqual(lines.length);
+      }),
+    );
+  });
+
+  it('lose nothing that any file says', () => {
+    fc.assert(
+      fc.property(sources, ([told, findings]) => {
+        const { tasks } = mergeSources(told, findings);
+        const known = new Set(ids({ tasks }));
+        const onLists = tasks.flatMap((task) =>
+          task.kind === 'list-member' ? `${task.title} ${formatAddress(task.address)}` : [],
+        );
+        for (const finding of findings) {
+          for (const task of mergeSources([], [finding]).tasks) {
+            // Whom a list with that title has already is not put on the first of that title.
+            const isThere =
+              task.kind === 'list-member'
+                ? onLists.includes(`${task.title} ${formatAddress(task.address)}`)
+                : known.has(task.id);
+            expect(isThere, task.id).toBe(true);
+          }
+        }
+      }),
+    );
+  });
+
+  it('blame no list for what a kit or an archive says too', () => {
+    fc.assert(
+      fc.property(sources, ([told, findings]) => {
+        const alone = mergeSources(told, findings.filter(isList)).rejects;
+        const together = mergeSources(told, findings).rejects;
+        const wholes = findings.filter((finding) => !isList(finding));
+        const own = wholes.flatMap(({ rejects, name }) =>
+          rejects.map((reject) => ({ ...reject, file: name })),
+        );
+        for (const reject of together) expect([...alone, ...own]).toContainEqual(reject);
       }),
     );
   });

@@ -1,5 +1,6 @@
 import { formatAddress } from './address.ts';
 import type { Finding, Reject } from './finding.ts';
+import { type FileKind, isWhole, WHOLE_KINDS } from './kind.ts';
 import type { Relation } from './relation.ts';
 import {
   containerTaskId,
@@ -30,7 +31,8 @@ export type Sources = {
  * Everything that is known of the old account, whoever told it. The API tells more of a thing than
  * a file (when a mute ends, how a list is set), so what both know is the API's, except where it
  * told nothing. A thing that two files name stays where it came first, and the later line becomes a
- * reject of its file. Every line a finding has is in a task or in `rejects`, once.
+ * reject of its file, unless a kit or an archive names it as well: that these repeat what lists say
+ * is no mistake of anybody's. Every other line a finding has is in a task or in `rejects`, once.
  */
 export function mergeSources(told: readonly Relation[], findings: readonly Finding[]): Sources {
   const merging = mergeInSteps(told, findings);
@@ -45,7 +47,7 @@ const STEP = 500;
 
 /** The same, in steps of a few milliseconds each: 20,000 rows at once would hold a page. */
 export function* mergeInSteps(
-  told: readonly Relation[],
+  relations: readonly Relation[],
   findings: readonly Finding[],
 ): Generator<void, Sources> {
   let steps = 0;
@@ -56,7 +58,7 @@ export function* mergeInSteps(
     counts.set(kind, known);
     return known;
   };
-  for (const task of tasksTold(told)) {
+  for (const task of tasksTold(relations)) {
     steps += 1;
     if (steps % STEP === 0) yield;
     if (merged.has(task.id)) continue;
@@ -64,8 +66,11 @@ export function* mergeInSteps(
     countsOf(task.kind).api += 1;
   }
   const rejects: FileReject[] = [];
-  for (const finding of findings) {
+  /** Things whose file says more than lists do: a list that names them as well is no mistake. */
+  const told = new Set<TaskId>();
+  for (const finding of findings.toSorted(fullerFirst)) {
     const file = finding.name;
+    const tellsMore = isWhole(finding.kind);
     for (const reject of finding.rejects) rejects.push({ ...reject, file });
     for (const task of tasksIn(finding)) {
       steps += 1;
@@ -74,11 +79,13 @@ export function* mergeInSteps(
       if (before === undefined) {
         merged.set(task.id, task);
         countsOf(task.kind).files += 1;
+        if (tellsMore) told.add(task.id);
       } else if (before.origin.file === undefined) {
         merged.set(before.id, alsoInFile(before, task));
         countsOf(task.kind).both += 1;
         countsOf(task.kind).files += 1;
-      } else if (!isPart(task)) {
+        if (tellsMore) told.add(before.id);
+      } else if (!isPart(task) && !tellsMore && !told.has(before.id)) {
         const { line = 0 } = task.origin;
         rejects.push({ line, cells: cellsOf(task), reason: 'duplicate', file });
       }
@@ -88,11 +95,14 @@ export function* mergeInSteps(
 }
 
 function* tasksTold(relations: readonly Relation[]): Generator<Task> {
+  const nthOf = createNth();
+  for (const relation of relations) yield* tasksOf(relation, nthOf(relation), TOLD);
+}
+
+/** How many of a kind and title came before. */
+function createNth(): (relation: Relation) => number {
   const nthOf = createCounter();
-  for (const relation of relations) {
-    const nth = 'title' in relation ? nthOf(`${relation.kind} ${relation.title}`) : 0;
-    yield* tasksOf(relation, nth, TOLD);
-  }
+  return (relation) => ('title' in relation ? nthOf(`${relation.kind} ${relation.title}`) : 0);
 }
 
 const TOLD: Origin = { api: true };
@@ -113,6 +123,14 @@ function memberOfTwin(task: Task, merged: ReadonlyMap<TaskId, Task>): Task | und
 
 /** Not what a line is about: a list is named again by each of its members. */
 const isPart = ({ kind }: Task): boolean => kind === 'list' || kind === 'filter-post';
+
+/** Kits, then archives, then lists: who tells more of a thing is heard first. */
+const fullerFirst = (one: Finding, other: Finding): number => rankOf(one) - rankOf(other);
+
+const rankOf = ({ kind }: Finding): number => {
+  const rank = (WHOLE_KINDS as readonly FileKind[]).indexOf(kind);
+  return rank === -1 ? WHOLE_KINDS.length : rank;
+};
 
 /** Field by field, for files are long: rows taken apart with `...` take twice the time. */
 function* tasksIn(finding: Finding): Generator<Task> {
@@ -160,6 +178,14 @@ function* tasksIn(finding: Finding): Generator<Task> {
         yield memberTask(id, title, address, origin);
       }
       break;
+    case 'kit':
+    case 'archive': {
+      const nthOf = createNth();
+      for (const { line, relation } of finding.rows) {
+        yield* tasksOf(relation, nthOf(relation), { file, line });
+      }
+      break;
+    }
     case 'filters': {
       const nthOf = createCounter();
       for (const { line, ...filter } of finding.rows) {

@@ -14,6 +14,7 @@ export function createFormats(language: Language) {
     minute: '2-digit',
   });
   const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+  const fullDate = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
   const stamp = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const names = new Intl.DisplayNames(locale, { type: 'language' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
@@ -39,6 +40,8 @@ export function createFormats(language: Language) {
       const isMidnight = new Date(at).getHours() === 0 && new Date(at).getMinutes() === 0;
       return (span > 36 * 3_600_000 && isMidnight ? date : time).format(at);
     },
+    /** A day, with its year. */
+    fullDate: (at: number) => fullDate.format(at),
     /** Day and clock time. */
     stamp: (at: number) => stamp.format(at),
     /** A length of time in milliseconds, in one unit, rounded up: nobody is promised too little. */

@@ -7,7 +7,7 @@ import { KINDS, type Kind } from '../domain/kind.ts';
 import type { RowOfFile } from '../domain/row.ts';
 import { ROWS } from '../domain/rows.scene.ts';
 import { type Database, openDatabase } from './database.ts';
-import { keepFindings, readFindings } from './files.ts';
+import { keepFiles, readFiles } from './files.ts';
 import { forgetEverything } from './forget.ts';
 import { createPassingShelf } from './local.ts';
 
@@ -42,8 +42,11 @@ const put = async (key: string, value: unknown) =>
 
 describe('the files of the person', () => {
   it('come back as they were read', async () => {
-    await keepFindings(database, 'one', [FINDING, { ...FINDING, name: 'empty.csv', rows: [] }]);
-    expect(await readFindings(database, 'one')).toEqual([
+    await keepFiles(database, 'one', {
+      findings: [FINDING, { ...FINDING, name: 'empty.csv', rows: [] }],
+      archives: [],
+    });
+    expect((await readFiles(database, 'one')).findings).toEqual([
       FINDING,
       { ...FINDING, name: 'empty.csv', rows: [] },
     ]);
@@ -54,8 +57,8 @@ describe('the files of the person', () => {
     await fc.assert(
       fc.asyncProperty(anyRows, async (rows) => {
         const finding = { ...FINDING, kind, rows } as unknown as Finding;
-        await keepFindings(database, 'one', [finding]);
-        expect(await readFindings(database, 'one')).toEqual([finding]);
+        await keepFiles(database, 'one', { findings: [finding], archives: [] });
+        expect((await readFiles(database, 'one')).findings).toEqual([finding]);
       }),
       { numRuns: 20 },
     );
@@ -69,25 +72,25 @@ describe('the files of the person', () => {
       optionsAt: new Uint32Array([0, 1]),
     };
     await put('findings', [{ ...FINDING, rows }]);
-    expect(await readFindings(database, 'one')).toEqual([FINDING]);
+    expect((await readFiles(database, 'one')).findings).toEqual([FINDING]);
   });
 
   it('are none before there are any', async () => {
-    expect(await readFindings(database, 'one')).toEqual([]);
+    expect((await readFiles(database, 'one')).findings).toEqual([]);
   });
 
   it('are those kept last', async () => {
-    await keepFindings(database, 'one', [FINDING]);
-    await keepFindings(database, 'one', []);
-    expect(await readFindings(database, 'one')).toEqual([]);
+    await keepFiles(database, 'one', { findings: [FINDING], archives: [] });
+    await keepFiles(database, 'one', { findings: [], archives: [] });
+    expect((await readFiles(database, 'one')).findings).toEqual([]);
   });
 
   async function spoilt(change: (finding: Record<string, unknown>) => void) {
-    await keepFindings(database, 'one', [FINDING]);
+    await keepFiles(database, 'one', { findings: [FINDING], archives: [] });
     const kept = (await (await database).get('kept', 'one:findings')) as Record<string, unknown>[];
     for (const finding of kept) change(finding);
     await put('findings', kept);
-    return await readFindings(database, 'one');
+    return (await readFiles(database, 'one')).findings;
   }
 
   it.each<[string, (finding: Record<string, unknown>) => void]>([

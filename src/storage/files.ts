@@ -1,21 +1,31 @@
 import * as v from 'valibot';
+import type { ArchiveOf } from '../domain/archive-facts.ts';
 import type { Finding } from '../domain/finding.ts';
 import { packRows, unpackRows } from '../domain/row-columns.ts';
+import { archivesSchema } from './archive-schemas.ts';
 import type { Database } from './database.ts';
 import { findingsSchema } from './finding-schemas.ts';
 
-/** What the person's files held. They belong to one journey: `id` is the journey's. */
-export async function readFindings(
-  database: Promise<Database>,
-  id: string,
-): Promise<readonly Finding[]> {
-  const kept = await (await database).get('kept', `${id}:findings`);
-  const read = v.safeParse(findingsSchema, kept);
-  return read.success ? unpackFindings(read.output) : [];
+/** What the person's files held. */
+export type KeptFiles = {
+  readonly findings: readonly Finding[];
+  /** Of the findings of archives: what else is known of them, and the pictures in them. */
+  readonly archives: readonly ArchiveOf<Blob>[];
+};
+
+/** They belong to one journey: `id` is the journey's. What cannot be read was not kept. */
+export async function readFiles(database: Promise<Database>, id: string): Promise<KeptFiles> {
+  const opened = await database;
+  const findings = v.safeParse(findingsSchema, await opened.get('kept', `${id}:findings`));
+  const archives = v.safeParse(archivesSchema, await opened.get('kept', `${id}:archives`));
+  return {
+    findings: findings.success ? unpackFindings(findings.output) : [],
+    archives: archives.success ? archives.output : [],
+  };
 }
 
 /** A file whose columns do not fit together is a file that was not kept. */
-function unpackFindings(packed: v.InferOutput<typeof findingsSchema>): readonly Finding[] {
+export function unpackFindings(packed: v.InferOutput<typeof findingsSchema>): readonly Finding[] {
   return packed.flatMap((finding) => {
     const rows = unpackRows(finding.kind, finding.rows);
     // The schema tells by the kind what is in the columns.
@@ -23,14 +33,20 @@ function unpackFindings(packed: v.InferOutput<typeof findingsSchema>): readonly 
   });
 }
 
-export async function keepFindings(
+/** Both or neither. */
+export async function keepFiles(
   database: Promise<Database>,
   id: string,
-  findings: readonly Finding[],
+  { findings, archives }: KeptFiles,
 ): Promise<void> {
   const packed = findings.map((finding) => {
     const rows = packRows(finding.kind, finding.rows);
     return { ...finding, rows };
   });
-  await (await database).put('kept', packed, `${id}:findings`);
+  const writing = (await database).transaction('kept', 'readwrite');
+  await Promise.all([
+    writing.store.put(packed, `${id}:findings`),
+    writing.store.put(archives, `${id}:archives`),
+    writing.done,
+  ]);
 }

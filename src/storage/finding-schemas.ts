@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import type { RejectReason } from '../domain/finding.ts';
-import type { Kind } from '../domain/kind.ts';
+import type { FileKind } from '../domain/kind.ts';
 import { isPostUri } from '../domain/post-uri.ts';
 import { FILTER_ACTIONS, FILTER_CONTEXTS } from '../domain/relation.ts';
 import type { RowColumns } from '../domain/row-columns.ts';
+import { relationSchema } from './relation-schema.ts';
 import { count, moment, text } from './schemas.ts';
 
 /** What is kept of files: apart from schemas.ts, which the first screen needs. */
@@ -72,10 +73,11 @@ const rejectSchema = v.object({
   reason: v.picklist(Object.keys(REASONS) as RejectReason[]),
 });
 
-function findingSchema<K extends Kind>(kind: K, rows: v.GenericSchema<unknown, RowColumns<K>>) {
+function findingSchema<K extends FileKind>(kind: K, rows: v.GenericSchema<unknown, RowColumns<K>>) {
   return v.object({
     kind: v.literal(kind),
     name: text,
+    container: v.exactOptional(text),
     certain: v.boolean(),
     rows,
     rejects: v.array(rejectSchema),
@@ -91,5 +93,7 @@ export const findingsSchema = v.array(
     findingSchema('lists', columnsSchema(v.pipe(v.string(), v.minLength(1)))),
     findingSchema('bookmarks', columnsSchema(v.null())),
     findingSchema('filters', columnsSchema(filterSchema)),
+    findingSchema('kit', columnsSchema(relationSchema)),
+    findingSchema('archive', columnsSchema(relationSchema)),
   ]),
 );

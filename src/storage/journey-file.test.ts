@@ -7,7 +7,7 @@ import type { Identity } from '../domain/journey.ts';
 import { personTaskId } from '../domain/task.ts';
 import { keepChoices, readChoices } from './choices.ts';
 import { type Database, openDatabase } from './database.ts';
-import { keepFindings, readFindings } from './files.ts';
+import { keepFiles, readFiles } from './files.ts';
 import { forgetEverything } from './forget.ts';
 import { openJournal } from './journal.ts';
 import { openJourney } from './journey.ts';
@@ -74,7 +74,7 @@ async function setUp() {
     });
   }
   const { id } = journey.getSnapshot();
-  await keepFindings(database, id, [FINDING]);
+  await keepFiles(database, id, { findings: [FINDING], archives: [] });
   await keepChoices(database, id, { ...FIRST_CHOICES, leftOut: new Set([TASK]) });
   await openJournal(database, account('new.example').actor).append([
     { type: 'intent', task: TASK, at: 10 },
@@ -104,7 +104,7 @@ describe('a move as a file', () => {
     const [shelf, database] = [createPassingShelf(), open()];
     await openJourneyFile(database, shelf, read(text), 'other');
     expect(openJourney(shelf).getSnapshot()).toEqual({ ...before, id: 'other' });
-    expect(await readFindings(database, 'other')).toEqual([FINDING]);
+    expect((await readFiles(database, 'other')).findings).toEqual([FINDING]);
     expect((await readChoices(database, 'other')).leftOut).toEqual(new Set([TASK]));
     const journal = await openJournal(database, account('new.example').actor).read();
     expect(journal.at(-1)).toEqual(DONE);

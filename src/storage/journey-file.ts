@@ -3,6 +3,7 @@ import type { Journey } from '../domain/journey.ts';
 import type { JournalEntry } from '../domain/outcome.ts';
 import type { Database } from './database.ts';
 import { openJournal, parseEntries } from './journal.ts';
+import { packBytes, packColumn, unpack } from './json-packing.ts';
 import { KEYS } from './keys.ts';
 import type { Shelf } from './local.ts';
 import { beginAnother } from './parked.ts';
@@ -55,10 +56,11 @@ export async function writeJourneyFile(
     open.getAllKeys('kept', range),
     open.getAll('kept', range),
   ]);
-  const kept = Object.fromEntries(keys.map((key, at) => [key.slice(prefix.length), values[at]]));
+  const written = await Promise.all(values.map(packBytes));
+  const kept = Object.fromEntries(keys.map((key, at) => [key.slice(prefix.length), written[at]]));
   const journal = await readJournal(database, journey);
   const file = { format: FORMAT, version: VERSION, savedAt, journey, kept, journal };
-  return JSON.stringify(file, packColumns);
+  return JSON.stringify(file, packColumn);
 }
 
 /** It begins somewhere, and each account is of the server beside it: nobody signs in elsewhere. */
@@ -86,7 +88,7 @@ export function readJourneyFile(
   if (text.length > MOST_CHARACTERS) return { ok: false, problem: 'too-large' };
   let told: unknown;
   try {
-    told = JSON.parse(text, unpackColumns);
+    told = JSON.parse(text, unpack);
   } catch {
     // Half of one, as after a download that broke off.
     return { ok: false, problem: text.startsWith(HEAD) ? 'broken' : 'not-a-journey' };
@@ -149,17 +151,4 @@ async function addToJournal(
   const last = new Map((await book.read()).map(({ task, at }) => [task, at]));
   await book.append(entries.filter(({ task, at }) => at > (last.get(task) ?? -1)));
   book.watch(() => {})();
-}
-
-/** Columns of numbers are no JSON of their own (row-columns.ts). */
-const COLUMN = '$u32';
-
-function packColumns(_: string, value: unknown): unknown {
-  return value instanceof Uint32Array ? { [COLUMN]: [...value] } : value;
-}
-
-function unpackColumns(_: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !(COLUMN in value)) return value;
-  const numbers = (value as { readonly [COLUMN]: unknown })[COLUMN];
-  return Array.isArray(numbers) ? Uint32Array.from(numbers.map(Number)) : value;
 }

@@ -31,17 +31,22 @@ const tieRow = v.object({
   mutesNotifications: flag,
 });
 
-const filterRow = v.object({
-  id,
+export const filterFields = {
   title: word,
   context: v.array(v.picklist(FILTER_CONTEXTS)),
   action: v.picklist(FILTER_ACTIONS),
   expiresAt: v.exactOptional(moment),
   keywords: v.array(v.object({ keyword: word, wholeWord: flag })),
-  posts: v.array(id),
-});
+};
+const filterRow = v.object({ id, ...filterFields, posts: v.array(id) });
 
-const profileRow = v.object({
+export const listFields = {
+  title: word,
+  repliesPolicy: v.picklist(REPLIES_POLICIES),
+  exclusive: flag,
+};
+
+export const profileRow = v.object({
   displayName: word,
   note: word,
   fields: v.array(v.object({ name: word, value: word })),
@@ -66,12 +71,7 @@ const ROWS: { readonly [R in Reading]: v.GenericSchema<unknown, RowOf[R]> } = {
   mutes: v.object({ ...person, expiresAt: v.exactOptional(moment) }),
   'other-ties': tieRow,
   'domain-blocks': v.object({ server: serverSchema }),
-  lists: v.object({
-    id,
-    title: word,
-    repliesPolicy: v.picklist(REPLIES_POLICIES),
-    exclusive: flag,
-  }),
+  lists: v.object({ id, ...listFields }),
   'list-members': v.object({ list: id, address: addressSchema }),
   'followed-hashtags': hashtagRow,
   filters: filterRow,

@@ -2,15 +2,18 @@ import { type DragEvent, type ReactNode, useId, useRef, useState } from 'react';
 import './button.css';
 import './field.css';
 import './file-drop.css';
+import { type DroppedFile, droppedFiles, pickedFiles } from './dropped-files.ts';
 
 export type FileDropProps = {
   readonly label: ReactNode;
   readonly buttonLabel: ReactNode;
-  readonly onFiles: (files: File[]) => void;
-  readonly hint?: ReactNode;
-  /** As in `<input accept>`; a hint to the picker, never a check. */
+  /** For whole folders; not shown where the browser cannot pick one, as on most phones. */
+  readonly folderLabel?: ReactNode;
+  /** As in `<input accept>`: a hint to the picker, and phones grey out what it does not name. */
   readonly accept?: string | undefined;
   readonly multiple?: boolean | undefined;
+  readonly onFiles: (files: readonly DroppedFile[]) => void;
+  readonly hint?: ReactNode;
   /** What is being done with the files given before; others may be given meanwhile. */
   readonly busyLabel?: ReactNode;
 };
@@ -19,15 +22,15 @@ const carriesFiles = (event: DragEvent) => event.dataTransfer.types.includes('Fi
 
 /** Files dropped or picked; a real file input underneath, for the keyboard and for every phone. */
 export function FileDrop(props: FileDropProps) {
-  const { label, buttonLabel, onFiles, hint, accept, multiple = true, busyLabel } = props;
+  const { label, buttonLabel, folderLabel, onFiles, hint, accept, multiple = true } = props;
   const id = useId();
   const [over, setOver] = useState(false);
   // Entering a child leaves its parent: only the balance tells whether the files are above us.
   const depth = useRef(0);
 
-  function hand(files: FileList | null) {
-    const all = [...(files ?? [])];
-    if (all.length > 0) onFiles(multiple ? all : all.slice(0, 1));
+  async function hand(given: ReturnType<typeof droppedFiles>) {
+    const files = await given;
+    if (files.length > 0) onFiles(multiple ? files : files.slice(0, 1));
   }
 
   function stay(event: DragEvent, step: number) {
@@ -50,7 +53,7 @@ export function FileDrop(props: FileDropProps) {
         event.preventDefault();
         depth.current = 0;
         setOver(false);
-        hand(event.dataTransfer.files);
+        void hand(droppedFiles(event.dataTransfer));
       }}
     >
       <p className="ui-drop-label" id={`${id}-label`}>
@@ -61,25 +64,66 @@ export function FileDrop(props: FileDropProps) {
           {hint}
         </p>
       )}
+      <div className="ui-drop-pickers">
+        <Picker
+          {...{ id, accept, multiple, hinted: hint !== undefined }}
+          onFiles={(files) => void hand(files)}
+        >
+          {buttonLabel}
+        </Picker>
+        {folderLabel !== undefined && picksFolders ? (
+          <Picker
+            {...{ id: `${id}-folder`, labelledBy: id, hinted: hint !== undefined }}
+            {...{ multiple, folder: true }}
+            onFiles={(files) => void hand(files)}
+          >
+            {folderLabel}
+          </Picker>
+        ) : null}
+      </div>
+      <p className="ui-drop-busy" role="status">
+        {props.busyLabel}
+      </p>
+    </div>
+  );
+}
+
+type PickerProps = {
+  readonly id: string;
+  /** Whose label and hint describe it, where not its own. */
+  readonly labelledBy?: string;
+  readonly hinted: boolean;
+  readonly folder?: boolean;
+  readonly accept?: string | undefined;
+  readonly multiple: boolean;
+  readonly onFiles: (files: readonly DroppedFile[]) => void;
+  readonly children: ReactNode;
+};
+
+function Picker(props: PickerProps) {
+  const { id, labelledBy = id, hinted, folder, accept, multiple, onFiles, children } = props;
+  const described = hinted ? `${labelledBy}-label ${labelledBy}-hint` : `${labelledBy}-label`;
+  return (
+    <div>
       <input
         className="hidden"
         type="file"
         id={id}
-        accept={accept}
-        multiple={multiple}
-        aria-describedby={hint === undefined ? `${id}-label` : `${id}-label ${id}-hint`}
+        {...{ accept, multiple }}
+        {...(folder === true ? { webkitdirectory: '' } : {})}
+        aria-describedby={described}
         onChange={(event) => {
-          hand(event.target.files);
+          onFiles(pickedFiles(event.target.files));
           // The same file may be chosen again after it was put right.
           event.target.value = '';
         }}
       />
       <label className="ui-button ui-button-secondary" htmlFor={id}>
-        <span>{buttonLabel}</span>
+        <span>{children}</span>
       </label>
-      <p className="ui-drop-busy" role="status">
-        {busyLabel}
-      </p>
     </div>
   );
 }
+
+const picksFolders =
+  typeof HTMLInputElement !== 'undefined' && 'webkitdirectory' in HTMLInputElement.prototype;

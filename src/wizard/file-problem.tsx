@@ -21,6 +21,13 @@ export function FileProblemNotice({ name, problem }: { name: string; problem: Fi
         return t('keep.problem.too-many-rows', { limit: formats.number(problem.limit) });
       case 'line-too-long':
         return t('keep.problem.line-too-long', { line: formats.number(problem.line) });
+      case 'too-many-entries':
+        return t('keep.problem.too-many-entries', { limit: formats.number(problem.limit) });
+      case 'other-account':
+        return t('keep.problem.other-account', {
+          archive: problem.archive,
+          expected: problem.expected,
+        });
       default:
         return t(`keep.problem.${problem.code}`);
     }

@@ -14,7 +14,9 @@ export type FindingCardProps = {
 /** What one file held, and each line of it that cannot be carried, with its reason. */
 export function FindingCard({ finding, onRemove }: FindingCardProps) {
   const { t, formats } = useWords();
-  const { kind, name, rows, rejects } = finding;
+  const { kind, container, rows, rejects } = finding;
+  // Its container is named above.
+  const name = container === undefined ? finding.name : finding.name.replace(`${container}/`, '');
   const found = t(`keep.found.${kind}`, {
     count: rows.length,
     n: formats.number(rows.length),

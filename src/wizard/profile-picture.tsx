@@ -42,7 +42,9 @@ export function ProfilePicture({ part, old, now }: ProfilePictureProps) {
   const shape = part === 'avatar' ? 'square' : 'wide';
   const isDone = standing.name === 'done';
 
-  function pick([picked]: readonly File[]) {
+  function pick([{ file: picked } = { file: undefined }]: readonly {
+    readonly file?: File | undefined;
+  }[]) {
     setFile(picked);
     const isTooLarge = picked !== undefined && limit !== undefined && picked.size > limit.most;
     setStanding(isTooLarge ? { name: 'problem', code: 'too-large' } : { name: 'picked' });

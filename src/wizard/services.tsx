@@ -1,7 +1,10 @@
 import { createContext, use, useSyncExternalStore } from 'react';
+import type { Given, GivenResult } from '../archive/given.ts';
+import type { ReadOptions } from '../archive/reader.ts';
 import type { Address, Server } from '../domain/address.ts';
+import type { ArchiveOf } from '../domain/archive-facts.ts';
 import type { Choices } from '../domain/choices.ts';
-import type { FileProblem, Finding } from '../domain/finding.ts';
+import type { Finding } from '../domain/finding.ts';
 import type { Holdings } from '../domain/holdings.ts';
 import type { Journey, Side } from '../domain/journey.ts';
 import type { JourneyEvent } from '../domain/journey-event.ts';
@@ -35,6 +38,8 @@ export type SignInProblem =
 export type FilesSnapshot = {
   readonly state: 'loading' | 'ready' | 'broken';
   readonly findings: readonly Finding[];
+  /** Of the findings of archives: what else is known of them. */
+  readonly archives: readonly ArchiveOf<Blob>[];
 };
 
 /** What there is to carry, from every source, and what the person wants of it. */
@@ -100,14 +105,9 @@ export type Carrying = {
   readonly files: Observable<FilesSnapshot> & {
     /** Files are going to be read soon. */
     readonly prepare: () => void;
-    readonly read: (
-      file: File,
-      signal?: AbortSignal,
-    ) => Promise<
-      | { readonly ok: true; readonly finding: Finding }
-      | { readonly ok: false; readonly problem: FileProblem }
-    >;
-    readonly keep: (findings: readonly Finding[]) => Promise<void>;
+    /** @throws {ReadAborted} when it was called off */
+    readonly read: (given: Given, options?: ReadOptions) => Promise<GivenResult>;
+    readonly keep: (files: Pick<FilesSnapshot, 'findings' | 'archives'>) => Promise<void>;
   };
   readonly work: Observable<WorkView> & {
     /** Kept at once; the run goes on by it. */

@@ -64,6 +64,15 @@ export async function requestArchive(page: Page, origin: string, user = 'alice')
   return true;
 }
 
+/** The archive that is ready there, as the browser saves it. */
+export async function downloadArchive(page: Page, origin: string, user = 'alice') {
+  await arrive(page, `${origin}/settings/export`, user);
+  await page.reload();
+  const link = page.locator('a[href*="/backups/"]').first();
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+  return { name: download.suggestedFilename(), path: await download.path() };
+}
+
 export type Upload = { readonly name: string; readonly text: string };
 
 /** The server's own import, from 4.2: merged, never written over, and confirmed (mastodon.md §8.1). */

@@ -5,6 +5,7 @@ import { readText } from './decode.ts';
 import { readBookmark } from './read-bookmarks.ts';
 import { readDomainBlock } from './read-domain-blocks.ts';
 import { isFiltersFile, readFilters } from './read-filters.ts';
+import { isKitFile, readKit } from './read-kit.ts';
 import { readListMember } from './read-lists.ts';
 import { readBlock, readFollow, readMute } from './read-people.ts';
 import { recognise } from './recognise.ts';
@@ -37,6 +38,7 @@ export async function readFile(
   try {
     const decoded = await readText(blob);
     if (!decoded.ok) return decoded;
+    if (isKitFile(decoded.text)) return readKitFile(decoded.text, file.name);
     const read = isFiltersFile(decoded.text) ? readFiltersFile : readTableFile;
     return read(decoded.text, file.name, own);
   } catch {
@@ -53,6 +55,13 @@ function readFiltersFile(text: string, name: string): ReadResult {
     ok: true,
     finding: { kind: 'filters', name: shorten(name), certain: true, rows, rejects },
   };
+}
+
+function readKitFile(text: string, name: string): ReadResult {
+  const read = readKit(text);
+  if (!read.ok) return read;
+  const { rows, rejects } = read;
+  return { ok: true, finding: { kind: 'kit', name: shorten(name), certain: true, rows, rejects } };
 }
 
 function readTableFile(text: string, name: string, own: readonly Address[]): ReadResult {

@@ -98,7 +98,9 @@ function readFilter(entry: unknown): Read | undefined {
   if (!isText(title) || expiresAt === undefined || keywords === undefined) return undefined;
   if (!Array.isArray(context) || !Array.isArray(posts)) return undefined;
   // A place that is newer than this page is left out; the others stay.
-  const contexts = FILTER_CONTEXTS.filter((one) => context.includes(one));
+  const contexts = [...new Set(context as readonly unknown[])].flatMap(
+    (one) => FILTER_CONTEXTS.find((known) => known === one) ?? [],
+  );
   const known = FILTER_ACTIONS.find((one) => one === action);
   if (contexts.length === 0 || known === undefined) return undefined;
   const isUri = (post: unknown): post is string => typeof post === 'string' && isPostUri(post);

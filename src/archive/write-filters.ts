@@ -15,12 +15,17 @@ type WrittenFilter = {
 
 /**
  * `custom_filters.json` of 4.6 and later, at most `most` filters in each text. Posts are written with
- * their filter, which has to be among the tasks.
+ * their filter, which has to be among the tasks. `sameTitles`: as they are, though an import would
+ * take two of one title for one.
  */
-export function writeFilters(tasks: readonly Task[], most: number): readonly string[] {
+export function writeFilters(
+  tasks: readonly Task[],
+  most: number,
+  { sameTitles = false }: { readonly sameTitles?: boolean } = {},
+): readonly string[] {
   const filters = tasks.filter((task): task is TaskOf<'filter'> => task.kind === 'filter');
   const posts = postsByFilter(tasks);
-  const titleOf = createTitles();
+  const titleOf = sameTitles ? (filter: TaskOf<'filter'>) => filter.title : createTitles();
   const written = filters.map((filter) =>
     writeFilter({ ...filter, title: titleOf(filter) }, posts.get(filter.id) ?? []),
   );

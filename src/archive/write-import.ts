@@ -27,16 +27,31 @@ const NAMES: Readonly<Record<Kind, string>> = {
  * A list with nobody on it cannot be written (§7.3).
  */
 export function writeForImport(kind: Kind, tasks: readonly Task[]): readonly WrittenFile[] {
+  const most = rowsAnImportTakes(kind);
   if (kind === 'filters') {
-    return numbered(kind, writeFilters(tasks, rowsAnImportTakes(kind)), 'json', 'application/json');
+    return numbered(kind, writeFilters(tasks, most), 'json', 'application/json');
   }
   const rows = rowsOf(kind, tasks);
   const texts: string[] = [];
-  const most = rowsAnImportTakes(kind);
   for (let start = 0; start < rows.length; start += most) {
     texts.push(writeTable([...HEADERS[kind], ...rows.slice(start, start + most)]));
   }
   return numbered(kind, texts, 'csv', 'text/csv');
+}
+
+/**
+ * A file of one kind as Mastodon's export page writes it (mastodon.md §7.2, §7.3), whole and to the
+ * byte: for keeping, not for an import that would refuse a long one. `undefined`: nothing to write.
+ */
+export function writeAsExported(kind: Kind, tasks: readonly Task[]): WrittenFile | undefined {
+  if (kind === 'filters') {
+    const texts = writeFilters(tasks, Number.MAX_SAFE_INTEGER, { sameTitles: true });
+    return numbered(kind, texts, 'json', 'application/json')[0];
+  }
+  const rows = rowsOf(kind, tasks);
+  if (rows.length === 0) return undefined;
+  const header = kind === 'lists' ? [] : HEADERS[kind];
+  return numbered(kind, [writeTable([...header, ...rows])], 'csv', 'text/csv')[0];
 }
 
 function numbered(

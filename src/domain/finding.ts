@@ -9,7 +9,9 @@ export type RejectReason =
   | 'own-account'
   | 'no-title'
   | 'bad-link'
-  | 'bad-filter';
+  | 'bad-filter'
+  /** Of a kit: not as kits are written. */
+  | 'bad-entry';
 
 /** A line that is kept, shown and handed back as it came, but not carried. */
 export type Reject = {
@@ -53,6 +55,8 @@ export type FileProblem =
   /** Broken from the beginning: not one file of it can be read. */
   | { readonly code: 'damaged' }
   | { readonly code: 'encrypted' }
+  /** A take-away kit that a later version of this page has made. */
+  | { readonly code: 'newer-kit' }
   /** Made to unpack without end; `limit` in bytes. */
   | { readonly code: 'bomb'; readonly limit: number }
   | { readonly code: 'too-many-entries'; readonly limit: number }

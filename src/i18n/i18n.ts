@@ -1,9 +1,9 @@
-import i18next, { type i18n } from 'i18next';
+import i18next, { type i18n, type TFunction } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type mastodonEn from '../../locales/en/mastodon.json';
 import type walkEn from '../../locales/en/walk.json';
 import type wizardEn from '../../locales/en/wizard.json';
-import { KEY_LANGUAGE, type Language } from './languages.ts';
+import { KEY_LANGUAGE, LANGUAGES, type Language } from './languages.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -75,4 +75,18 @@ export async function loadWalkWords(
   if (language === KEY_LANGUAGE || loaded.has(language)) return;
   words.addResourceBundle(language, 'wizard', await WALK[language](), true);
   loaded.add(language);
+}
+
+type BothWords = TFunction<readonly ['wizard', 'mastodon']>;
+
+/** The words of both languages at once, whichever is spoken: for what is read by anybody later. */
+export async function readBoth(words: i18n): Promise<Readonly<Record<Language, BothWords>>> {
+  for (const language of LANGUAGES) {
+    const [first, rest] = await Promise.all([FIRST[language](), WALK[language]()]);
+    words.addResourceBundle(language, 'wizard', first.wizard, true);
+    words.addResourceBundle(language, 'wizard', rest, true);
+    words.addResourceBundle(language, 'mastodon', first.mastodon);
+  }
+  const fixed = (language: Language) => words.getFixedT(language, ['wizard', 'mastodon'] as const);
+  return { en: fixed('en'), fr: fixed('fr') };
 }

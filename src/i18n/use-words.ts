@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createFormats, type Formats } from './formats.ts';
-import { loadWalkWords, loadWords } from './i18n.ts';
+import { loadWalkWords, loadWords, readBoth } from './i18n.ts';
 import { isLanguage, type Language } from './languages.ts';
 
 /** Words, formats and the language itself, for every screen. */
@@ -17,6 +17,8 @@ export function useWords() {
     speak: (next: Language) => loadWords(i18n, next),
     /** To be awaited before anything but the first screen speaks. */
     loadRest,
+    /** In both languages, whichever is spoken. */
+    readBoth: () => readBoth(i18n),
   };
 }
 

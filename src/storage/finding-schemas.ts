@@ -65,6 +65,7 @@ const REASONS: Readonly<Record<RejectReason, true>> = {
   'no-title': true,
   'bad-link': true,
   'bad-filter': true,
+  'bad-entry': true,
 };
 
 const rejectSchema = v.object({

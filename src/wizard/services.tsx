@@ -96,7 +96,7 @@ export type Services = {
     readonly open: (file: File) => Promise<JourneyFileProblem>;
   };
   readonly keepLanguage: (language: Language) => void;
-  readonly save: (name: string, type: string, text: string) => void;
+  readonly save: (name: string, type: string, content: string | Blob) => void;
   readonly forget: () => Promise<void>;
 };
 

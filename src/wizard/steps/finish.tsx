@@ -5,6 +5,7 @@ import { Announce } from '../announce.tsx';
 import { ByFile } from '../by-file.tsx';
 import { CloseAccess } from '../close-access.tsx';
 import { KindLines } from '../kind-lines.tsx';
+import { KitSection } from '../kit-section.tsx';
 import { LockOffer } from '../lock-offer.tsx';
 import { OldAccountChoices } from '../old-account-choices.tsx';
 import { Proof } from '../proof.tsx';
@@ -45,6 +46,7 @@ export function Finish() {
               <Announce />
             </>
           )}
+          <KitSection />
           <ShareLink />
           <CloseAccess early={carried && report.remaining > 0} />
         </>

@@ -9,6 +9,7 @@ import { ArchiveChoice } from '../archive-choice.tsx';
 import { ExportPages } from '../export-pages.tsx';
 import { FileProblemNotice } from '../file-problem.tsx';
 import { GivenCards } from '../given-cards.tsx';
+import { KitSection } from '../kit-section.tsx';
 import { useCarrying, useJourney, useObservable, useServices } from '../services.tsx';
 import { UncertainFile } from '../uncertain-file.tsx';
 import { useTaking } from '../use-taking.ts';
@@ -52,6 +53,7 @@ export function Keep() {
       }
       below={
         <>
+          <KitSection />
           {journey.from === undefined || journey.oldUnavailable === 'gone' ? null : (
             <>
               <ExportPages end={journey.from} />

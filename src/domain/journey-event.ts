@@ -76,11 +76,21 @@ const HANGS_ON_SERVER: Record<Side, Forgetting> = {
 /** Nothing is left to carry: there is no run to speak of, nor a file to confirm. */
 const HANGS_ON_ROWS: Partial<Journey> = { filesConfirmed: false, run: 'not-started' };
 
+/** A server that told what it runs is not gone, whatever was said of it before. */
+function answering(
+  journey: Journey,
+  { end: { software } }: Extract<JourneyEvent, { readonly type: 'server-chosen' }>,
+): Journey {
+  const isBack = journey.oldUnavailable === 'gone' && software !== undefined;
+  return isBack ? forget(journey, { oldUnavailable: undefined }) : journey;
+}
+
 export function reduceJourney(journey: Journey, event: JourneyEvent): Journey {
   switch (event.type) {
     case 'server-chosen': {
       const before = journey[event.side];
-      const decided = event.side === 'to' ? { ...journey, toUndecided: false } : journey;
+      const decided =
+        event.side === 'to' ? { ...journey, toUndecided: false } : answering(journey, event);
       if (isSameEnd(before, event.end))
         return { ...decided, [event.side]: { ...before, ...event.end } };
       return { ...forget(decided, HANGS_ON_SERVER[event.side]), [event.side]: event.end };

@@ -1,3 +1,4 @@
+import type { Destination } from '../domain/address.ts';
 import type { End } from '../domain/journey.ts';
 import type { ServerFacts } from '../mastodon/instance.ts';
 import type { Services } from './services.tsx';
@@ -19,5 +20,13 @@ export function endOf(
     version,
     ...(user === undefined ? {} : { user }),
     ...(invited && link.invite !== undefined ? { invite: link.invite } : {}),
+  };
+}
+
+/** The end to note for a server that answers nobody any more: all that is known is its name. */
+export function endOfGone({ server, user }: Destination): Omit<End, 'account'> {
+  return {
+    ...{ web: server, local: server, title: server, sharedBudget: false },
+    ...(user === undefined ? {} : { user }),
   };
 }

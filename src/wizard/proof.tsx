@@ -3,6 +3,7 @@ import { lastTold } from '../domain/sighting.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { type Check, CheckList } from '../ui/check-list.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { useCarrying, useJourney, useObservable } from './services.tsx';
 import { hrefOf } from './use-walk.ts';
 
@@ -13,7 +14,13 @@ export function Proof() {
   const { moving } = useCarrying();
   const came = lastTold(useObservable(moving.sightings), 'fresh');
   const { alias, move, lock } = journey;
-  if (journey.oldUnavailable === 'gone') return null;
+  if (journey.oldUnavailable === 'gone') {
+    return (
+      <Notice tone="info" title={t('proof.gone.title')}>
+        <p>{t('proof.gone.text')}</p>
+      </Notice>
+    );
+  }
   const checks: (Check | undefined)[] = [
     {
       id: 'alias',

@@ -7,7 +7,7 @@ import { Disclosure } from '../../ui/disclosure.tsx';
 import { Legend } from '../../ui/legend.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Question } from '../../ui/question.tsx';
-import { endOf } from '../end-of.ts';
+import { endOf, endOfGone } from '../end-of.ts';
 import { ServerField } from '../server-field.tsx';
 import { useJourney, useServices } from '../services.tsx';
 import { isSupported } from '../supported.ts';
@@ -37,6 +37,9 @@ export function Start() {
   const parsed = { from: parseDestination(from), to: parseDestination(to) };
   const same = isSameAccount(parsed.from, parsed.to);
   const [busy, setBusy] = useState(false);
+  /** The old server that gave no answer when it was asked. */
+  const [silent, setSilent] = useState<string>();
+  const isSilent = parsed.from.ok && silent === parsed.from.value.server;
 
   /** Answers the end to note, or `undefined` when its field has something to say. */
   async function ask(side: Side): Promise<Omit<End, 'account'> | undefined> {
@@ -46,8 +49,33 @@ export function Start() {
       const facts = await askServer(services, typed.value);
       return isSupported(facts) ? endOf(facts, typed.value.user, services.link) : undefined;
     } catch {
+      if (side === 'from') setSilent(typed.value.server);
       return undefined;
     }
+  }
+
+  /** Without the old server: only files are left of it, and only the new one has to answer. */
+  async function goWithout() {
+    if (!parsed.from.ok) return;
+    setBusy(true);
+    const toEnd = undecided ? undefined : await ask('to');
+    setBusy(false);
+    if (toEnd === undefined && !undecided) {
+      document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      return;
+    }
+    begin(endOfGone(parsed.from.value), toEnd);
+    services.journey.dispatch({ type: 'old-unavailable', why: 'gone' });
+    goNext();
+  }
+
+  function begin(fromEnd: Omit<End, 'account'>, toEnd: Omit<End, 'account'> | undefined) {
+    services.journey.dispatch({ type: 'server-chosen', side: 'from', end: fromEnd });
+    services.journey.dispatch(
+      toEnd === undefined
+        ? { type: 'destination-undecided' }
+        : { type: 'server-chosen', side: 'to', end: toEnd },
+    );
   }
 
   function chooseLater() {
@@ -66,12 +94,7 @@ export function Start() {
       document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
       return;
     }
-    services.journey.dispatch({ type: 'server-chosen', side: 'from', end: fromEnd });
-    services.journey.dispatch(
-      toEnd === undefined
-        ? { type: 'destination-undecided' }
-        : { type: 'server-chosen', side: 'to', end: toEnd },
-    );
+    begin(fromEnd, toEnd);
     goNext();
   }
 
@@ -133,6 +156,16 @@ export function Start() {
             </Button>
           </div>
         </div>
+        {isSilent ? (
+          <Notice
+            tone="waiting"
+            title={t('start.gone.title', { server: silent })}
+            live="polite"
+            actions={<Button onClick={() => void goWithout()}>{t('start.gone.go')}</Button>}
+          >
+            <p>{t('start.gone.text')}</p>
+          </Notice>
+        ) : null}
         {same ? <Notice tone="alert" title={t('start.sameAccount')} live="polite" /> : null}
         {!same && isSameServer(parsed.from, parsed.to) ? (
           <Notice tone="info" title={t('start.sameServer')} live="polite" />

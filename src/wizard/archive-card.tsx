@@ -20,9 +20,14 @@ export function ArchiveCard({ archive, finding, actions }: ArchiveCardProps) {
   const { facts } = archive;
   const whose = facts.address === undefined ? undefined : formatAddress(facts.address);
   const holds = [
-    said('bookmarks', countOf('bookmark')),
-    said('favourites', countOf('favourite')),
+    ...said('bookmarks', countOf('bookmark')),
+    ...said('favourites', countOf('favourite')),
     ...(countOf('profile') > 0 ? [t('archiveCard.profile')] : []),
+  ];
+  const kept = [
+    ...said('posts', facts.posts),
+    ...said('boosts', facts.boosts),
+    ...said('media', facts.media),
   ];
   return (
     <Notice
@@ -34,16 +39,10 @@ export function ArchiveCard({ archive, finding, actions }: ArchiveCardProps) {
       }
       actions={actions}
     >
-      <p>{t('archiveCard.holds', { list: formats.list(holds) })}</p>
-      <p className="soft">
-        {t('archiveCard.kept', {
-          list: formats.list([
-            said('posts', facts.posts),
-            said('boosts', facts.boosts),
-            said('media', facts.media),
-          ]),
-        })}
-      </p>
+      {holds.length === 0 ? null : <p>{t('archiveCard.holds', { list: formats.list(holds) })}</p>}
+      {kept.length === 0 ? null : (
+        <p className="soft">{t('archiveCard.kept', { list: formats.list(kept) })}</p>
+      )}
       <Disclosure summary={t('archiveCard.more')}>
         <ul>
           <li>{t('archiveCard.file', { name: facts.name })}</li>
@@ -94,7 +93,7 @@ export function ArchiveCard({ archive, finding, actions }: ArchiveCardProps) {
   }
 
   function said(key: 'bookmarks' | 'favourites' | 'posts' | 'boosts' | 'media', count: number) {
-    return t(`archiveCard.${key}`, { count, n: formats.number(count) });
+    return count === 0 ? [] : [t(`archiveCard.${key}`, { count, n: formats.number(count) })];
   }
 }
 

@@ -62,11 +62,9 @@ export function ProfileParts({ rows, now }: ProfilePartsProps) {
           />
         </div>
       ))}
-      {PICTURES.map((part) =>
-        old[part] === undefined ? null : (
-          <ProfilePicture key={part} part={part} old={old[part]} now={now[part]} />
-        ),
-      )}
+      {PICTURES.map((part) => (
+        <ProfilePicture key={part} part={part} old={old[part]} now={now[part]} />
+      ))}
     </>
   );
 }

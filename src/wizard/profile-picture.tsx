@@ -9,14 +9,14 @@ import { Notice } from '../ui/notice.tsx';
 import { Picture } from '../ui/picture.tsx';
 import { SideBySide } from '../ui/side-by-side.tsx';
 import { newServerOf } from './new-server.ts';
-import { useCarrying, useJourney } from './services.tsx';
+import { useCarrying, useJourney, useObservable } from './services.tsx';
 import { useFileAddress } from './use-file-address.ts';
 import { wordsOfServerError } from './words-of-error.ts';
 
 export type ProfilePictureProps = {
   readonly part: PicturePart;
   /** Addresses of the pictures: a page can show them and not read them (mastodon.md §1.2). */
-  readonly old: string;
+  readonly old: string | undefined;
   readonly now: string | undefined;
 };
 
@@ -30,11 +30,14 @@ type Problem = 'too-large' | 'too-many-pixels' | 'no-picture' | 'refused';
 /** Both pictures; the new one is replaced by a file the person picks, once they have seen it. */
 export function ProfilePicture({ part, old, now }: ProfilePictureProps) {
   const { t, formats } = useWords();
-  const { run } = useCarrying();
+  const { run, files } = useCarrying();
+  const { archives } = useObservable(files);
+  const inArchive = archives.find(({ pictures }) => pictures[part] !== undefined)?.pictures[part];
   const { from, to } = useJourney();
-  const [file, setFile] = useState<File>();
+  const [file, setFile] = useState<Blob>();
   const [standing, setStanding] = useState<Standing>({ name: 'none' });
   const address = useFileAddress(file);
+  const kept = useFileAddress(inArchive);
   const { software, version } = newServerOf(to);
   const limit = pictureLimit(software, version);
   const server = to?.local ?? '';
@@ -42,9 +45,7 @@ export function ProfilePicture({ part, old, now }: ProfilePictureProps) {
   const shape = part === 'avatar' ? 'square' : 'wide';
   const isDone = standing.name === 'done';
 
-  function pick([{ file: picked } = { file: undefined }]: readonly {
-    readonly file?: File | undefined;
-  }[]) {
+  function pick(picked: Blob | undefined) {
     setFile(picked);
     const isTooLarge = picked !== undefined && limit !== undefined && picked.size > limit.most;
     setStanding(isTooLarge ? { name: 'problem', code: 'too-large' } : { name: 'picked' });
@@ -73,6 +74,7 @@ export function ProfilePicture({ part, old, now }: ProfilePictureProps) {
     }
   }
 
+  if (old === undefined && inArchive === undefined) return null;
   return (
     <section className="stack wide">
       <h3>{name}</h3>
@@ -95,7 +97,7 @@ export function ProfilePicture({ part, old, now }: ProfilePictureProps) {
             title: t('profile.old', { server: from?.local ?? '' }),
             children: (
               <Picture
-                src={old}
+                src={old ?? kept}
                 alt={t('profile.picture.alt', { part: name, server: from?.local ?? '' })}
                 shape={shape}
                 missingLabel={t('profile.picture.none')}
@@ -108,18 +110,23 @@ export function ProfilePicture({ part, old, now }: ProfilePictureProps) {
         <Notice tone="done" title={t('profile.picture.done', { server })} live="polite" />
       ) : (
         <>
-          <p className="soft">
-            {t('profile.picture.how')}{' '}
-            <a href={old} target="_blank" rel="noopener noreferrer">
-              {t('profile.picture.open')} <span className="hidden">{t('app.opensNewTab')}</span>
-            </a>
-          </p>
+          {old === undefined ? null : (
+            <p className="soft">
+              {t('profile.picture.how')}{' '}
+              <a href={old} target="_blank" rel="noopener noreferrer">
+                {t('profile.picture.open')} <span className="hidden">{t('app.opensNewTab')}</span>
+              </a>
+            </p>
+          )}
+          {inArchive === undefined ? null : (
+            <Button onClick={() => pick(inArchive)}>{t('profile.picture.fromArchive')}</Button>
+          )}
           <FileDrop
             label={t('profile.picture.drop')}
             buttonLabel={t('profile.picture.choose')}
             accept="image/png,image/jpeg,image/gif,image/webp"
             multiple={false}
-            onFiles={pick}
+            onFiles={([first]) => pick(first?.file)}
             {...(limit === undefined ? {} : { hint: hintOf(limit) })}
           />
         </>

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { FileDrop } from '../../ui/file-drop.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { Progress } from '../../ui/progress.tsx';
 import { Question } from '../../ui/question.tsx';
 import { ArchiveChoice } from '../archive-choice.tsx';
 import { ExportPages } from '../export-pages.tsx';
@@ -84,13 +85,14 @@ export function Keep() {
         {...(taking === undefined ? {} : { busyLabel: t('keep.reading', { name: taking.name }) })}
       />
       {taking?.percent === undefined ? null : (
-        <div className="cluster">
-          <progress
-            aria-label={t('keep.reading', { name: taking.name })}
+        <div className="stack wide">
+          <Progress
+            label={t('keep.reading', { name: taking.name })}
             value={taking.percent}
             max={100}
+            valueText={formats.percent(taking.percent / 100)}
+            segments={[{ id: 'read', value: taking.percent, tone: 'done' }]}
           />
-          <span aria-hidden="true">{formats.percent(taking.percent / 100)}</span>
           <Button variant="quiet" onClick={on.cancel}>
             {t('keep.cancel')}
           </Button>

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { preview } from 'vite';
 import { CHROMIUM_ARGS } from '../chromium-args.ts';
+import { measureArchives } from './archives.ts';
 import { measureCarrying } from './carrying.ts';
 import { type Figure, formatTable, isMet } from './figure.ts';
 import { measureFirstLoad } from './first-load.ts';
@@ -31,6 +32,7 @@ export async function bench(executablePath: string): Promise<number> {
     ...measurePlanning(),
     ...(await measureMemory()),
     ...(await measureLargeFile(browser, site)),
+    ...(await measureArchives(executablePath, site)),
     ...(await measureFirstLoad(browser, site)),
     ...(await measureHiddenTab(site)),
   ];

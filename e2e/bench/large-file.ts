@@ -44,7 +44,7 @@ function makeFile(): string {
 }
 
 /** A journey that stands before its file: the facts are put where the page keeps them. */
-async function openKeep(page: Page, site: string): Promise<void> {
+export async function openKeep(page: Page, site: string): Promise<void> {
   await page.addInitScript(() => {
     const end = (name: string) => ({ web: name, local: name, title: name, sharedBudget: false });
     const journey = {

@@ -41,6 +41,9 @@ export const ownTexts = ({ old, fresh, site }: Crossing): readonly string[] => [
   ...textsIn(OLD),
   ...[old, fresh].flatMap(({ server, origin }) => [`alice@${server}`, server, origin]),
   ...['Alice', 'alice', 'Ancien', 'Nouveau', 'following_accounts.csv', 'liste.csv', 'portrait.csv'],
+  // Of the archive: its name, what is missing in it or odd, and when it is from.
+  ...['archive.zip', 'https://avant.example/users/alice', '../likes.json', 'likes.json'],
+  ...['bookmarks.json', '2 January 2024'],
   ...['quelquun', '=HYPERLINK("http://x.example","ici")', 'true', 'false', site],
 ];
 

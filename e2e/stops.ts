@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import JSZip from 'jszip';
 import { type Crossing, expect, fill } from './crossing.ts';
 import { consent } from './server-sign-in.ts';
 import { LISTED } from './stops-world.ts';
@@ -50,7 +51,11 @@ export async function walkWithStops(
   await verbs.fileKept('following_accounts.csv');
   await verbs.giveFile('portrait.csv', Buffer.from([0, 1, 2]));
   await expect(page.getByText(words.keep.problem['not-text'])).toBeVisible();
-  await page.locator('main summary').first().click();
+  await verbs.giveFile('archive.zip', await makeArchive(crossing.old.origin));
+  await expect(page.getByText(words.archiveCard.more, { exact: true })).toBeVisible();
+  for (const summary of await page.locator('main .ui-disclosure summary').all()) {
+    await summary.click();
+  }
   await stop('keep, given');
   await goOn();
 
@@ -114,5 +119,28 @@ export async function walkWithStops(
     else await expect(page.getByRole('alert')).toBeVisible();
   }
 }
+
+/** One that lacks something, and has a picture (mastodon.md §9). */
+async function makeArchive(origin: string): Promise<Buffer> {
+  const zip = new JSZip();
+  const alsoKnownAs = ['https://avant.example/users/alice'];
+  zip.file(
+    'actor.json',
+    JSON.stringify({ id: `${origin}/users/alice`, preferredUsername: 'alice', alsoKnownAs }),
+  );
+  zip.file(
+    'outbox.json',
+    '{"orderedItems":[{"type":"Create","published":"2024-01-02T00:00:00Z"}]}',
+  );
+  zip.file('bookmarks.json', '{"orderedItems":["https://un.example/users/ami/statuses/1"');
+  zip.file('../likes.json', '{"orderedItems":[]}');
+  zip.file('avatar.png', PIXEL);
+  return zip.generateAsync({ type: 'nodebuffer' });
+}
+
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 const stripValues = (text: string) => text.replace(/\s*{{.*$/, '');

@@ -76,8 +76,10 @@ export function ProfilePicture({ part, old, now }: ProfilePictureProps) {
 
   if (old === undefined && inArchive === undefined) return null;
   return (
-    <section className="stack wide">
-      <h3>{name}</h3>
+    <section className="stack wide" aria-label={name}>
+      <p>
+        <strong>{name}</strong>
+      </p>
       <SideBySide
         sides={[
           {

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseAddress } from '../domain/address.ts';
+import type { ArchiveOf } from '../domain/archive-facts.ts';
 import { FIRST_CHOICES } from '../domain/choices.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Identity } from '../domain/journey.ts';
@@ -57,6 +58,16 @@ function open() {
   return database;
 }
 
+/** An archive with one picture. */
+const archive = (): ArchiveOf<Blob> => ({
+  facts: {
+    ...{ name: 'a.zip', posts: 2, boosts: 1, media: 0, firstAt: 5, lastAt: 6, missing: [] },
+    aliases: ['https://x.example/users/ann'],
+    defects: [{ code: 'truncated', count: 1, names: ['likes.json'] }],
+  },
+  pictures: { avatar: new Blob([Uint8Array.from([0, 137, 255])], { type: 'image/png' }) },
+});
+
 /** A browser with a move under way, on its shelf and in its database. */
 async function setUp() {
   const [shelf, database] = [createPassingShelf(), open()];
@@ -74,7 +85,7 @@ async function setUp() {
     });
   }
   const { id } = journey.getSnapshot();
-  await keepFiles(database, id, { findings: [FINDING], archives: [] });
+  await keepFiles(database, id, { findings: [FINDING], archives: [archive()] });
   await keepChoices(database, id, { ...FIRST_CHOICES, leftOut: new Set([TASK]) });
   await openJournal(database, account('new.example').actor).append([
     { type: 'intent', task: TASK, at: 10 },
@@ -104,7 +115,14 @@ describe('a move as a file', () => {
     const [shelf, database] = [createPassingShelf(), open()];
     await openJourneyFile(database, shelf, read(text), 'other');
     expect(openJourney(shelf).getSnapshot()).toEqual({ ...before, id: 'other' });
-    expect((await readFiles(database, 'other')).findings).toEqual([FINDING]);
+    const { findings, archives } = await readFiles(database, 'other');
+    expect(findings).toEqual([FINDING]);
+    expect(archives.map(({ facts }) => facts)).toEqual([archive().facts]);
+    const avatar = archives[0]?.pictures.avatar;
+    expect([avatar?.type, [...new Uint8Array((await avatar?.arrayBuffer()) ?? [])]]).toEqual([
+      'image/png',
+      [0, 137, 255],
+    ]);
     expect((await readChoices(database, 'other')).leftOut).toEqual(new Set([TASK]));
     const journal = await openJournal(database, account('new.example').actor).read();
     expect(journal.at(-1)).toEqual(DONE);

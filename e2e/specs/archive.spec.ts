@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
 import { type Crossing, expect, fill, type Language, test } from '../crossing.ts';
 import { heldBy } from '../held-by.ts';
 import { downloadArchive, requestArchive } from '../server-pages.ts';
@@ -7,9 +8,24 @@ import { WHOLE_WORLD } from '../whole-world.ts';
 import { anyOf } from '../words.ts';
 
 const DAY = 86_400_000;
+const LOCALES = { en: 'en-GB', fr: 'fr-FR' } as const;
+/** One pixel, as PNG. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+const recordOf = ({ practice, server }: Crossing['fresh']) =>
+  practice.state.accountsByHandle.get(`alice@${server}`);
+const avatarOf = (running: Crossing['fresh']) => recordOf(running)?.avatar;
+
+function giveAvatar({ old }: Crossing) {
+  const record = recordOf(old);
+  if (record !== undefined) record.avatar = { type: 'image/png', bytes: new Uint8Array(PIXEL) };
+}
 
 /** Asked for on the server's own page, and fetched when it is ready there. */
-async function fetchArchive(page: import('@playwright/test').Page, { old, clock }: Crossing) {
+async function fetchArchive(page: Page, { old, clock }: Crossing) {
   expect(await requestArchive(page, old.origin)).toBe(true);
   await clock.jump(DAY);
   const { name, path } = await downloadArchive(page, old.origin);
@@ -29,7 +45,9 @@ for (const [language, version, ending] of CASES) {
     if (language === 'fr') await page.setViewportSize({ width: 360, height: 740 });
     const { posts } = WHOLE_WORLD.servers.old;
     const servers = { old: { posts, version }, fresh: { posts } };
-    const crossing = await cross({ ...WHOLE_WORLD, servers, speed: 60 });
+    const old = { ...WHOLE_WORLD.old, archive: { posts: 2_500, media: 40, mediaBytes: 100_000 } };
+    const crossing = await cross({ ...WHOLE_WORLD, old, servers, speed: 60 });
+    giveAvatar(crossing);
     const archive = await fetchArchive(page, crossing);
     expect(archive.name.endsWith(ending)).toBe(true);
 
@@ -50,9 +68,20 @@ for (const [language, version, ending] of CASES) {
     await expect(
       page.getByText(words.archiveCard.madeBy[ending === '.zip' ? 'new' : 'old'], { exact: true }),
     ).toBeVisible();
+    // One post in five is a boost.
+    const n = (value: number) => new Intl.NumberFormat(LOCALES[language]).format(value);
+    await expect(
+      page.getByText(fill(words.archiveCard.posts_other, { n: n(2_000) })),
+    ).toBeVisible();
     await verbs.goOn();
     await verbs.signIn('new');
     await verbs.postpone('alias');
+    await verbs.lookInside('profile');
+    await verbs.button(words.profile.picture.fromArchive).click();
+    const { server } = crossing.fresh;
+    await verbs.button(fill(words.profile.picture.put.avatar, { server })).click();
+    await expect(page.getByText(fill(words.profile.picture.done, { server }))).toBeVisible();
+    expect(Buffer.from(avatarOf(crossing.fresh)?.bytes ?? [])).toEqual(PIXEL);
     // Their authors would be told: nobody is liked again unasked.
     const favourites = fill(words.kinds.include, { kind: words.kinds.names.favourite });
     const tick = page.getByRole('checkbox', { name: anyOf(favourites) });

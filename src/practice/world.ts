@@ -1,4 +1,5 @@
 import type { Network } from './network.ts';
+import type { ArchiveSize } from './pages/archive-files.ts';
 import type { Quirks } from './quirks.ts';
 
 export type { Quirks } from './quirks.ts';
@@ -112,6 +113,8 @@ export type PracticeAccount = {
   /** By handle. */
   readonly notes?: Readonly<Record<string, string>>;
   readonly endorsements?: readonly string[];
+  /** More in its archive than it has here. */
+  readonly archive?: ArchiveSize;
 };
 
 export type PracticeLocale = 'en' | 'fr';

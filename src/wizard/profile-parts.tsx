@@ -63,7 +63,12 @@ export function ProfileParts({ rows, now }: ProfilePartsProps) {
         </div>
       ))}
       {PICTURES.map((part) => (
-        <ProfilePicture key={part} part={part} old={old[part]} now={now[part]} />
+        // Addresses in a file may be anybody's: nothing is asked of them.
+        <ProfilePicture
+          key={part}
+          {...{ part, now: now[part] }}
+          old={row.task.origin.api === true ? old[part] : undefined}
+        />
       ))}
     </>
   );

@@ -1,6 +1,9 @@
-type Files = readonly (readonly [name: string, text: string])[];
+import type { ArchiveFile } from './archive-files.ts';
 
-const encode = (text: string) => new TextEncoder().encode(text);
+type Files = readonly ArchiveFile[];
+
+const encode = (content: string | Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> =>
+  typeof content === 'string' ? new TextEncoder().encode(content) : content;
 
 /** The archive's bytes: a zip since 4.2, a gzipped tar before (mastodon.md §9). */
 export async function packArchive(name: string, files: Files): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,10 +1,10 @@
-import { renderActor } from '../federation/actor-cache.ts';
 import type { Here } from '../network.ts';
 import type { AccountRecord } from '../state/accounts.ts';
 import { later } from '../state/jobs.ts';
 import { nextRow, nextSecret } from '../state/state.ts';
 import { userOf } from '../state/users.ts';
 import { isSince } from '../versions.ts';
+import { archiveFiles } from './archive-files.ts';
 import { type Backup, deskOf } from './desk.ts';
 import { EXPORT } from './labels/export.ts';
 import { speak } from './labels/wording.ts';
@@ -48,7 +48,7 @@ export function requestBackup(here: Here, user: AccountRecord): void {
   const desk = deskOf(state);
   desk.backups = [...desk.backups, backup];
   later(state, backup.readyAt, () => {
-    backup.files = collect(here, user);
+    backup.files = archiveFiles(here, user);
     // A new one removes those before it (mastodon.md §9).
     desk.backups = desk.backups.filter((one) => one.account !== user.id || one === backup);
     const reader = userOf(here, user);
@@ -71,46 +71,4 @@ function fileName({ state, version }: Here, at: number): string {
   );
   const ending = isSince(version, 4, 2) ? 'zip' : 'tar.gz';
   return `archive-${stamp}-${hex.join('').slice(0, 32).padEnd(32, '0')}.${ending}`;
-}
-
-/** The JSON files of the archive, in the order they are written since 4.2 (mastodon.md §9). */
-function collect(here: Here, user: AccountRecord): readonly (readonly [string, string])[] {
-  const { state } = here;
-  const posts = [...state.posts.values()].filter(({ account }) => account === user.id);
-  const uris = (marks: typeof state.bookmarks) =>
-    marks
-      .filter(({ account }) => account === user.id)
-      .flatMap(({ post }) => state.posts.get(post)?.uri ?? []);
-  const collection = (id: string, orderedItems: readonly unknown[]) => ({
-    '@context': 'https://www.w3.org/ns/activitystreams',
-    id,
-    type: 'OrderedCollection',
-    orderedItems,
-  });
-  const outbox = posts.map((post) => ({
-    id: `${post.uri}/activity`,
-    type: 'Create',
-    actor: user.uri,
-    published: new Date(post.at).toISOString(),
-    object: {
-      id: post.uri,
-      type: 'Note',
-      attributedTo: user.uri,
-      url: post.url,
-      content: post.content,
-      published: new Date(post.at).toISOString(),
-    },
-  }));
-  const actor = {
-    ...renderActor(here, user).document,
-    outbox: 'outbox.json',
-    likes: 'likes.json',
-    bookmarks: 'bookmarks.json',
-  };
-  return [
-    ['outbox.json', JSON.stringify(collection('outbox.json', outbox))],
-    ['likes.json', JSON.stringify(collection('likes.json', uris(state.favourites)))],
-    ['bookmarks.json', JSON.stringify(collection('bookmarks.json', uris(state.bookmarks)))],
-    ['actor.json', JSON.stringify(actor)],
-  ];
 }

@@ -1,4 +1,5 @@
 import type { State } from '../state/state.ts';
+import type { ArchiveFile } from './archive-files.ts';
 
 /** One Move, made or failed half-way: the row is what the cooldown counts from (mastodon.md §10.2). */
 export type Migration = {
@@ -17,8 +18,8 @@ export type Backup = {
   readonly at: number;
   readonly readyAt: number;
   readonly name: string;
-  /** Names and texts, once it is ready. */
-  files: readonly (readonly [string, string])[] | undefined;
+  /** Once it is ready. */
+  files: readonly ArchiveFile[] | undefined;
 };
 
 /** An e-mail the server would have sent; shown instead on a page of its own. */

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type Crossing, expect, fill, type Language, test } from '../crossing.ts';
 import { heldBy } from '../held-by.ts';
@@ -117,5 +118,42 @@ test('the archive of somebody else is refused, with both names, and nothing is k
   await expect(page.getByText(fill(words.keep.problem['other-account'], owners))).toBeVisible();
   await page.reload();
   await expect(verbs.heading(words.keep.title)).toBeVisible();
+  await expect(verbs.button(words.app.continue)).toHaveCount(0);
+});
+
+test('a folder that was unpacked already is taken whole, and taken out whole', async ({
+  page,
+  cross,
+}, info) => {
+  const crossing = await cross(WHOLE_WORLD);
+  const verbs = await createVerbs(page, crossing, 'en');
+  const { words } = verbs;
+  const folder = info.outputPath('mes archives');
+  const { origin } = crossing.old;
+  const bookmarks = WHOLE_WORLD.old.bookmarks ?? [];
+  for (const [name, text] of [
+    ['actor.json', JSON.stringify({ id: `${origin}/users/alice`, preferredUsername: 'alice' })],
+    ['bookmarks.json', JSON.stringify({ orderedItems: bookmarks })],
+    ['media_attachments/files/1/original/a.png', 'x'],
+    ['csv/blocked_accounts.csv', 'foe0@s0.example\n'],
+  ] as const) {
+    await mkdir(join(folder, dirname(name)), { recursive: true });
+    await writeFile(join(folder, name), text);
+  }
+  await verbs.open();
+  await verbs.chooseServers();
+  await page.getByText(words.old.without).click();
+  await verbs.button(words.old.reasons['no-sign-in'].go).click();
+  await expect(verbs.heading(words.keep.title)).toBeVisible();
+  await page.locator('input[webkitdirectory]').setInputFiles(folder);
+  const account = `alice@${new URL(origin).host}`;
+  const card = page.getByText(fill(words.archiveCard.title, { account }), { exact: true });
+  await expect(card).toBeVisible();
+  await expect(page.getByText(fill(words.archiveCard.bookmarks_other, { n: 4 }))).toBeVisible();
+  await expect(
+    page.getByText(fill(words.keep.found.blocks_one, { name: 'csv/blocked_accounts.csv', n: 1 })),
+  ).toBeVisible();
+  await verbs.button(fill(words.keep.remove, { name: 'mes archives' })).click();
+  await expect(card).toHaveCount(0);
   await expect(verbs.button(words.app.continue)).toHaveCount(0);
 });

@@ -1,9 +1,8 @@
 import type { FileProblem } from '../domain/finding.ts';
 import { ContainerError } from './container.ts';
 import type { About, Given, GivenResult, ReadProgress } from './given.ts';
-import { openContainer } from './open-container.ts';
-import { readContainer } from './read-container.ts';
 import { readFile } from './read-file.ts';
+import { sniff } from './sniff.ts';
 
 /** Bytes between two words of progress: a hundred for a large file, none for a small one. */
 const STRIDE = 4 * 1024 * 1024;
@@ -27,14 +26,17 @@ export async function readGiven(
       told = read;
       onProgress({ read, total });
     };
-    const packed = given.type === 'file' ? given.file : given.files;
-    const container = await openContainer(packed, { onRead });
-    if (container !== undefined) {
+    if (given.type === 'folder' || (await sniff(given.file)) !== undefined) {
+      // What unpacks comes with the first thing that is packed: most people have lists alone.
+      const { openContainer } = await import('./open-container.ts');
+      const { readContainer } = await import('./read-container.ts');
+      const packed = given.type === 'file' ? given.file : given.files;
+      const container = await openContainer(packed, { onRead });
+      if (container === undefined) return refusing(name, UNREADABLE);
       const result = await readContainer(container, name, about);
       const isEmpty = Object.values(result).every((all) => all.length === 0);
       return isEmpty ? refusing(name, { code: 'nothing-inside' }) : result;
     }
-    if (given.type === 'folder') return refusing(name, { code: 'nothing-inside' });
     const result = await readFile({ name, bytes: given.file }, about.own);
     return result.ok
       ? { findings: [result.finding], archives: [], refused: [] }

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { type Given, type GivenFile, type GivenResult, groupGiven } from '../archive/given.ts';
 import type { Finding, FindingOf, RefusedFile } from '../domain/finding.ts';
-import { useCarrying, useJourney, useServices } from './services.tsx';
+import { type FilesSnapshot, useCarrying, useJourney, useServices } from './services.tsx';
 
 /** What is being read: how far in hundredths, of what is large enough to tell. */
 export type Taking = { readonly name: string; readonly percent: number | undefined };
@@ -60,14 +60,10 @@ export function useTaking() {
     }
     if (sure.length === 0) return;
     const kept = files.getSnapshot();
+    const others = kept.findings.filter((one) => sourceOf(one) !== name);
     await replace({
-      findings: [...kept.findings.filter((one) => sourceOf(one) !== name), ...sure],
-      archives: [
-        ...kept.archives.filter(({ facts }) =>
-          result.archives.every((one) => one.facts.name !== facts.name),
-        ),
-        ...result.archives,
-      ],
+      findings: [...others, ...sure],
+      archives: [...archivesOf(others, kept.archives), ...result.archives],
     });
     if (result.archives.length > 0 && archive !== 'have') {
       store.dispatch({ type: 'archive-decided', archive: 'have' });
@@ -98,14 +94,15 @@ export function useTaking() {
     },
     async remove(source: string) {
       const { findings, archives } = files.getSnapshot();
-      const gone = findings.filter((one) => sourceOf(one) === source);
-      await replace({
-        findings: findings.filter((one) => !gone.includes(one)),
-        archives: archives.filter(({ facts }) => gone.every(({ name }) => name !== facts.name)),
-      });
+      const others = findings.filter((one) => sourceOf(one) !== source);
+      await replace({ findings: others, archives: archivesOf(others, archives) });
     },
   };
 }
 
 const isUncertain = (finding: Finding): finding is FindingOf<'follows'> =>
   !finding.certain && finding.kind === 'follows';
+
+/** What else is known of the archives whose rows are there. */
+const archivesOf = (findings: readonly Finding[], archives: FilesSnapshot['archives']) =>
+  archives.filter(({ facts }) => findings.some(({ name }) => name === facts.name));

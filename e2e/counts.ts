@@ -37,6 +37,22 @@ export const askedOf = ({ log }: PracticeServer) =>
 export const signedOf = (practice: PracticeServer) =>
   askedOf(practice).filter(({ token }) => token !== undefined);
 
+/**
+ * Look-ups with a token that were sent once more for somebody who is followed now: who was found
+ * ahead is forgotten with the page. Who was not found is looked for twice on purpose, and is not here.
+ */
+export function lookedUpAgain(practice: PracticeServer, followed: Iterable<string>): number {
+  const handles = new Set([...followed].map((handle) => handle.toLowerCase()));
+  const seen = new Set<string>();
+  return signedOf(practice).filter(({ method, path, query }) => {
+    const asked = new URLSearchParams(query).get('q')?.replace(/^@/, '').toLowerCase() ?? '';
+    if (method !== 'GET' || !path.endsWith('/search') || !handles.has(asked)) return false;
+    if (seen.has(asked)) return true;
+    seen.add(asked);
+    return false;
+  }).length;
+}
+
 /** Whom an account follows or has asked, by handle, with the options as the server keeps them. */
 export function followsOf({ state }: PracticeServer, handle: string): ReadonlyMap<string, Follow> {
   const account = [...state.accounts.values()].find((record) => record.handle === handle);

@@ -3,7 +3,7 @@ import type { FilterFacts } from '../src/domain/relation.ts';
 import { createClient } from '../src/mastodon/client.ts';
 import { MastodonError } from '../src/mastodon/errors.ts';
 import { createNewAccount } from '../src/mastodon/new-account.ts';
-import { scopesFor } from '../src/mastodon/oauth.ts';
+import { scopesFor } from '../src/mastodon/scopes.ts';
 import { createServer } from '../src/practice/create-server.ts';
 import type { PracticeAccount, ServerOptions } from '../src/practice/world.ts';
 

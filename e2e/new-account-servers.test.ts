@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NewAccount } from '../src/mastodon/new-account.ts';
-import { scopesFor } from '../src/mastodon/oauth.ts';
+import { scopesFor } from '../src/mastodon/scopes.ts';
 import { codeOf, FILTER, NINE, openNewAccount, POSTS, serverOf } from './new-account-scene.ts';
 
 describe('GoToSocial (gotosocial-observed.md §6)', () => {

@@ -6,7 +6,7 @@ import { mergeSources } from '../../src/domain/sources.ts';
 import { createAccountReader } from '../../src/mastodon/account-reader.ts';
 import { createClient } from '../../src/mastodon/client.ts';
 import { createNewAccount } from '../../src/mastodon/new-account.ts';
-import { scopesFor } from '../../src/mastodon/oauth.ts';
+import { scopesFor } from '../../src/mastodon/scopes.ts';
 import { createServer, type PracticeServer } from '../../src/practice/create-server.ts';
 import type { PracticePerson, PracticePost } from '../../src/practice/world.ts';
 import { createEngine } from '../../src/transfer/engine.ts';

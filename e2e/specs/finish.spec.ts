@@ -25,7 +25,7 @@ test('a key that a server does not take back is told, and forgotten only when as
   down = true;
   await button(words.finish.forget).click();
   await button(words.finish.forgetSure).click();
-  const apps = mastodon.authorizedApps;
+  const apps = mastodon.nav.apps;
   const notClosed = fill(words.finish.notClosed, { account: `alice@${fresh.server}`, apps });
   await expect(page.getByText(notClosed)).toBeVisible();
   const closed = fill(words.finish.closed, { account: `alice@${old.server}`, status: 401 });

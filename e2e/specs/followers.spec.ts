@@ -179,7 +179,7 @@ test('the end: what becomes of the old account, what is told, what is shared', a
 
   const choices = page.getByRole('list', { name: words.oldAccount.title }).getByRole('listitem');
   await expect(choices).toHaveCount(3);
-  const { title: cleanup } = mastodon.cleanup;
+  const { cleanup } = mastodon.nav;
   const { button: deleting } = mastodon.delete;
   for (const [nth, { text }] of Object.entries([
     words.oldAccount.kept,

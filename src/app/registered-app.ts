@@ -28,11 +28,11 @@ export async function registeredApp(
   web: Server,
   { journey, signIns, now, redirectUri }: RegisterDeps,
 ): Promise<RegisteredApp | undefined> {
-  const [{ readMetadata, registerApp, scopesFor }, scopes] = await Promise.all([
+  const [{ readMetadata, registerApp }, scopes] = await Promise.all([
     import('../mastodon/oauth.ts'),
     import('../mastodon/scopes.ts'),
   ]);
-  const { COARSE, covers, isEnough, knownScopes, scopesWithin } = scopes;
+  const { COARSE, covers, isEnough, knownScopes, scopesFor, scopesWithin } = scopes;
   const wanted = scopesFor(side);
   const held = signIns.app(web);
   const kept = held?.redirectUri === redirectUri ? held : undefined;

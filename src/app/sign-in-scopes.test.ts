@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Server } from '../domain/address.ts';
 import type { Side } from '../domain/journey.ts';
-import { scopesFor } from '../mastodon/oauth.ts';
+import { scopesFor } from '../mastodon/scopes.ts';
 import { openJourney } from '../storage/journey.ts';
 import { createPassingShelf } from '../storage/local.ts';
 import { type KeptApp, openSignIns } from '../storage/sign-ins.ts';

@@ -13,21 +13,21 @@ declare module 'i18next' {
 }
 
 /** One chunk a language and part: nobody loads words they do not read. */
-const FIRST: Record<Language, () => Promise<{ wizard: object; mastodon: object }>> = {
+const FIRST: Record<Language, () => Promise<object>> = {
+  en: async () => (await import('../../locales/en/wizard.json')).default,
+  fr: async () => (await import('../../locales/fr/wizard.json')).default,
+};
+
+/** What the first screen does not say, nine words in ten, and Mastodon's own labels. */
+const WALK: Record<Language, () => Promise<{ wizard: object; mastodon: object }>> = {
   en: async () => ({
-    wizard: (await import('../../locales/en/wizard.json')).default,
+    wizard: (await import('../../locales/en/walk.json')).default,
     mastodon: (await import('../../locales/en/mastodon.json')).default,
   }),
   fr: async () => ({
-    wizard: (await import('../../locales/fr/wizard.json')).default,
+    wizard: (await import('../../locales/fr/walk.json')).default,
     mastodon: (await import('../../locales/fr/mastodon.json')).default,
   }),
-};
-
-/** What the first screen does not say; nine words in ten. */
-const WALK: Record<Language, () => Promise<object>> = {
-  en: async () => (await import('../../locales/en/walk.json')).default,
-  fr: async () => (await import('../../locales/fr/walk.json')).default,
 };
 
 /** Who has left the first screen, and which languages they have the rest of. */
@@ -57,9 +57,7 @@ export async function loadWords(
   language: Language | typeof KEY_LANGUAGE,
 ): Promise<void> {
   if (language !== KEY_LANGUAGE && !words.hasResourceBundle(language, 'wizard')) {
-    const loaded = await FIRST[language]();
-    words.addResourceBundle(language, 'wizard', loaded.wizard);
-    words.addResourceBundle(language, 'mastodon', loaded.mastodon);
+    words.addResourceBundle(language, 'wizard', await FIRST[language]());
   }
   if (walking.has(words)) await loadWalkWords(words, language);
   await words.changeLanguage(language);
@@ -73,8 +71,13 @@ export async function loadWalkWords(
   const loaded = walking.get(words) ?? new Set<string>();
   walking.set(words, loaded);
   if (language === KEY_LANGUAGE || loaded.has(language)) return;
-  words.addResourceBundle(language, 'wizard', await WALK[language](), true);
+  addWalk(words, language, await WALK[language]());
   loaded.add(language);
+}
+
+function addWalk(words: i18n, language: Language, rest: { wizard: object; mastodon: object }) {
+  words.addResourceBundle(language, 'wizard', rest.wizard, true);
+  words.addResourceBundle(language, 'mastodon', rest.mastodon);
 }
 
 type BothWords = TFunction<readonly ['wizard', 'mastodon']>;
@@ -83,9 +86,8 @@ type BothWords = TFunction<readonly ['wizard', 'mastodon']>;
 export async function readBoth(words: i18n): Promise<Readonly<Record<Language, BothWords>>> {
   for (const language of LANGUAGES) {
     const [first, rest] = await Promise.all([FIRST[language](), WALK[language]()]);
-    words.addResourceBundle(language, 'wizard', first.wizard, true);
-    words.addResourceBundle(language, 'wizard', rest, true);
-    words.addResourceBundle(language, 'mastodon', first.mastodon);
+    words.addResourceBundle(language, 'wizard', first, true);
+    addWalk(words, language, rest);
   }
   const fixed = (language: Language) => words.getFixedT(language, ['wizard', 'mastodon'] as const);
   return { en: fixed('en'), fr: fixed('fr') };

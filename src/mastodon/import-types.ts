@@ -37,11 +37,3 @@ const OF_EVERY_VERSION = [
 export function importAsksToConfirm(version: Version | undefined): boolean {
   return version === undefined || isSince(version, 4, 2);
 }
-
-/** The same page has had other words in French (mastodon.md §11); in English it never had. */
-export type ImportWording = 'now' | 'until-4-5' | 'until-4-0';
-
-export function importWording(version: Version | undefined): ImportWording {
-  if (version === undefined || isSince(version, 4, 6)) return 'now';
-  return isSince(version, 4, 1) ? 'until-4-5' : 'until-4-0';
-}

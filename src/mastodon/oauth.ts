@@ -1,37 +1,8 @@
 import * as v from 'valibot';
 import type { Server } from '../domain/address.ts';
-import type { Side } from '../domain/journey.ts';
 import { MastodonError } from './errors.ts';
 import { exchange, type FetchDeps, parseJson } from './exchange.ts';
 import { originOf } from './origin.ts';
-import { SNAPSHOT_SCOPES } from './snapshot-scopes.ts';
-
-/**
- * What each side is asked for (mastodon.md §2.9). The old account is read, and never written. The new
- * one is read too, to leave alone what it has and to prove what was carried; it is searched from,
- * and written in every kind.
- */
-const SCOPES: Record<Side, readonly string[]> = {
-  from: SNAPSHOT_SCOPES,
-  to: [
-    ...SNAPSHOT_SCOPES,
-    'read:search',
-    // The profile, notes, endorsements, featured hashtags; the lock (§0.9); GoToSocial's alias.
-    'write:accounts',
-    // Hashtags too.
-    'write:follows',
-    'write:blocks',
-    'write:mutes',
-    'write:lists',
-    'write:bookmarks',
-    'write:favourites',
-    'write:filters',
-  ],
-};
-
-export function scopesFor(side: Side): readonly string[] {
-  return SCOPES[side];
-}
 
 export type AppRegistration = {
   readonly clientId: string;

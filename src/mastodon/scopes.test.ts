@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { scopesFor } from './oauth.ts';
-import { COARSE, covers, isEnough, knownScopes, scopesWithin } from './scopes.ts';
+import {
+  COARSE,
+  covers,
+  isEnough,
+  knownScopes,
+  permissionsOf,
+  scopesFor,
+  scopesWithin,
+} from './scopes.ts';
 import { SNAPSHOT_SCOPES } from './snapshot-scopes.ts';
 
 const WRITES = [
@@ -104,5 +111,26 @@ describe('what a server knows', () => {
     expect(knownScopes(undefined, 'friendica')).toEqual(FEW);
     expect(knownScopes(undefined, 'gotosocial')).toBeUndefined();
     expect(knownScopes(undefined, undefined)).toBeUndefined();
+  });
+});
+
+describe('what the consent page lists (mastodon.md §2.9)', () => {
+  it('is one line an object, in the order of the scopes', () => {
+    const asked = ['read:accounts', 'read:lists', 'write:lists', 'write:accounts', 'write:filters'];
+    expect(permissionsOf(asked)).toEqual([
+      { what: 'accounts', access: 'readWrite' },
+      { what: 'lists', access: 'readWrite' },
+      { what: 'filters', access: 'write' },
+    ]);
+  });
+
+  it('takes a bare scope for all there is, and leaves out what it has no name for', () => {
+    expect(permissionsOf(['read', 'write', 'push', 'read:unheard'])).toEqual([
+      { what: 'all', access: 'readWrite' },
+    ]);
+  });
+
+  it('never says more than reading of the old account', () => {
+    for (const { access } of permissionsOf(scopesFor('from'))) expect(access).toBe('read');
   });
 });

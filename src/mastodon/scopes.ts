@@ -1,4 +1,32 @@
 import type { Side } from '../domain/journey.ts';
+import { SNAPSHOT_SCOPES } from './snapshot-scopes.ts';
+
+/**
+ * What each side is asked for (mastodon.md §2.9). The old account is read, and never written. The new
+ * one is read too, to leave alone what it has and to prove what was carried; it is searched from,
+ * and written in every kind.
+ */
+const SCOPES: Record<Side, readonly string[]> = {
+  from: SNAPSHOT_SCOPES,
+  to: [
+    ...SNAPSHOT_SCOPES,
+    'read:search',
+    // The profile, notes, endorsements, featured hashtags; the lock (§0.9); GoToSocial's alias.
+    'write:accounts',
+    // Hashtags too.
+    'write:follows',
+    'write:blocks',
+    'write:mutes',
+    'write:lists',
+    'write:bookmarks',
+    'write:favourites',
+    'write:filters',
+  ],
+};
+
+export function scopesFor(side: Side): readonly string[] {
+  return SCOPES[side];
+}
 
 /** Without these there is nothing to walk with; each of the others is one kind of thing. */
 const INDISPENSABLE: Record<Side, readonly string[]> = {
@@ -56,4 +84,36 @@ export function scopesWithin(
     return coarse.filter((word) => known.includes(word));
   });
   return [...new Set(words)];
+}
+
+const OBJECTS = [
+  'all',
+  'accounts',
+  'blocks',
+  'bookmarks',
+  'favourites',
+  'filters',
+  'follows',
+  'lists',
+  'mutes',
+  'search',
+  'statuses',
+] as const;
+
+/** What may be done with one object, as the consent page lists it, in its order (mastodon.md §2.9). */
+export type Permission = {
+  readonly what: (typeof OBJECTS)[number];
+  readonly access: 'read' | 'write' | 'readWrite';
+};
+
+export function permissionsOf(scopes: readonly string[]): readonly Permission[] {
+  const found = new Map<Permission['what'], Permission['access']>();
+  for (const scope of scopes) {
+    const [right, object = 'all'] = scope.split(':');
+    const what = OBJECTS.find((one) => one === object);
+    if (what === undefined || (right !== 'read' && right !== 'write')) continue;
+    const before = found.get(what);
+    found.set(what, before === undefined || before === right ? right : 'readWrite');
+  }
+  return [...found].map(([what, access]) => ({ what, access }));
 }

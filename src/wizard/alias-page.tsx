@@ -4,6 +4,7 @@ import { LinkButton } from '../ui/link-button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { StepList } from '../ui/step-list.tsx';
 import { aliasLabels } from './alias-labels.ts';
+import { DrawnAliases } from './drawn-alias.tsx';
 import { Handle } from './handle.tsx';
 import { OldActor } from './old-actor.tsx';
 import { useJourney } from './services.tsx';
@@ -43,6 +44,7 @@ export function AliasPage({ old, byApi }: { old: Address | undefined; byApi: boo
           <p key="press">{t('alias.press', labels)}</p>,
         ]}
       />
+      <DrawnAliases old={old} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Archive } from '../domain/journey.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { Choice } from '../ui/choice.tsx';
+import { DrawnArchive } from './drawn-export.tsx';
 import { useJourney, useServices } from './services.tsx';
 import { SettingsPage } from './settings-page.tsx';
 
@@ -20,6 +21,7 @@ export function ArchiveChoice() {
       <SettingsPage side="from" purpose="export">
         {t('archive.open', labels)}
       </SettingsPage>
+      {archive === 'undecided' || archive === 'asked' ? <DrawnArchive /> : null}
       <Choice
         legend={t('archive.legend')}
         options={ANSWERS.map((id) => ({ id, title: t(`archive.answers.${id}`) }))}

@@ -70,7 +70,7 @@ function Outcome({ side, journey, failed }: { side: Side; journey: Journey; fail
   if (end?.account === undefined) return null;
   const account = formatAddress(end.account.address);
   if (failed) {
-    const apps = t('mastodon:authorizedApps');
+    const apps = t('mastodon:nav.apps');
     return (
       <Notice tone="alert" title={t('finish.notClosed', { account, apps })}>
         <ServerPage web={end.web} path="/oauth/authorized_applications">

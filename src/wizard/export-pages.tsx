@@ -3,6 +3,7 @@ import { useWords } from '../i18n/use-words.ts';
 import { type PagePath, pageUrl } from '../mastodon/pages.ts';
 import { isSince, readSoftware } from '../mastodon/software.ts';
 import { Disclosure } from '../ui/disclosure.tsx';
+import { DrawnLists } from './drawn-export.tsx';
 import { PANEL } from './panel-labels.ts';
 import { SettingsPage } from './settings-page.tsx';
 
@@ -38,6 +39,7 @@ export function ExportPages({ end }: { end: End }) {
       <SettingsPage side="from" purpose="export">
         {t('keep.openExport', { server: end.local })}
       </SettingsPage>
+      <DrawnLists />
       {end.software === 'gotosocial' ? null : (
         <Disclosure summary={t('keep.direct')}>
           <p>{t('keep.directHow')}</p>

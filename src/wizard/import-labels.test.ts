@@ -1,10 +1,11 @@
+import type { i18n } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Server } from '../domain/address.ts';
 import type { End } from '../domain/journey.ts';
 import type { Kind } from '../domain/kind.ts';
-import { startWords } from '../i18n/i18n.ts';
+import { loadWalkWords, startWords } from '../i18n/i18n.ts';
+import { labelsOf as labels } from '../i18n/labels.ts';
 import { LANGUAGES, type Language } from '../i18n/languages.ts';
-import type { Words } from '../i18n/use-words.ts';
 import { importLabels } from './import-labels.ts';
 import { newServerOf } from './new-server.ts';
 
@@ -17,19 +18,22 @@ const end = (software: string, version: string): End => ({
   version,
 });
 
-const words = new Map<Language, Words>();
+const words = new Map<Language, i18n>();
 
 beforeAll(async () => {
   for (const language of LANGUAGES) {
-    const { t } = await startWords(language);
-    words.set(language, t as unknown as Words);
+    const started = await startWords(language);
+    await loadWalkWords(started, language);
+    words.set(language, started);
   }
 });
 
 function labelsOf(language: Language, server: End, file: Kind) {
-  const t = words.get(language);
-  if (t === undefined) throw new Error('The words are not there.');
-  return importLabels(t, { end: server, server: newServerOf(server), file, language });
+  const started = words.get(language);
+  if (started === undefined) throw new Error('The words are not there.');
+  const to = newServerOf(server);
+  const label = labels(started, language, to.version);
+  return importLabels(label, { end: server, server: to, file, language });
 }
 
 describe('the import page of Mastodon (mastodon.md §11)', () => {

@@ -1,8 +1,8 @@
 import type { End } from '../domain/journey.ts';
 import type { Kind } from '../domain/kind.ts';
+import type { Label } from '../i18n/labels.ts';
 import type { Language } from '../i18n/languages.ts';
-import type { Words } from '../i18n/use-words.ts';
-import { importAsksToConfirm, importWording } from '../mastodon/import-types.ts';
+import { importAsksToConfirm } from '../mastodon/import-types.ts';
 import { importPage, pageUrl } from '../mastodon/pages.ts';
 import type { NewServer } from './new-server.ts';
 import { IMPORT_PANEL, PANEL } from './panel-labels.ts';
@@ -29,7 +29,10 @@ export type ImportOf = {
 };
 
 /** Where the import page of a server is, and what everything on it is called (mastodon.md §11). */
-export function importLabels(t: Words, { end, server, file, language }: ImportOf): ImportLabels {
+export function importLabels(
+  label: Label,
+  { end, server, file, language }: ImportOf,
+): ImportLabels {
   const { software, version } = server;
   if (software === 'gotosocial') {
     const { type, types, data, merge, overwrite, upload } = IMPORT_PANEL;
@@ -42,22 +45,13 @@ export function importLabels(t: Words, { end, server, file, language }: ImportOf
   }
   return {
     url: importPage(end.web, version, language),
-    page: t('mastodon:import.title'),
-    field: t('mastodon:import.type'),
-    type: typeLabel(t, server, file),
-    file: t('mastodon:import.data'),
-    merge: t('mastodon:import.merge'),
-    overwrite: t('mastodon:import.overwrite'),
-    upload: t('mastodon:import.upload'),
-    ...(importAsksToConfirm(version) ? { confirm: t('mastodon:import.confirm') } : {}),
+    page: label('import.title'),
+    field: label('import.type'),
+    type: label(`import.types.${file}`),
+    file: label('import.data'),
+    merge: label('import.merge'),
+    overwrite: label('import.overwrite'),
+    upload: label('import.upload'),
+    ...(importAsksToConfirm(version) ? { confirm: label('import.confirm') } : {}),
   };
-}
-
-function typeLabel(t: Words, { version }: NewServer, file: Kind): string {
-  const wording = importWording(version);
-  if (wording === 'now') return t(`mastodon:import.types.${file}`);
-  if (file === 'mutes') return t(`mastodon:import.older.${wording}.mutes`);
-  return file === 'follows' && wording === 'until-4-0'
-    ? t(`mastodon:import.older.${wording}.follows`)
-    : t(`mastodon:import.types.${file}`);
 }

@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { DrawnSignUp } from './drawn-sign-in.tsx';
 import { PlainPage } from './plain-page.tsx';
 import { newVisibleQuery, queries, serverQuery } from './queries.ts';
 import { useCarrying, useJourney, useServices } from './services.tsx';
@@ -69,9 +70,15 @@ export function JoinServer({ end }: { end: End }) {
         {closed ? (
           <LinkButton href={hrefOf('start')}>{t('new.chooseOther')}</LinkButton>
         ) : (
-          <PlainPage url={invite ?? signUp}>
-            {t(invite === undefined ? 'new.signUp' : 'new.signUpInvited', { server })}
-          </PlainPage>
+          <>
+            <PlainPage url={invite ?? signUp}>
+              {t(invite === undefined ? 'new.signUp' : 'new.signUpInvited', { server })}
+            </PlainPage>
+            <DrawnSignUp
+              url={invite ?? signUp}
+              approval={facts?.registrations === 'approval' && invite === undefined}
+            />
+          </>
         )}
       </Disclosure>
     </>

@@ -3,6 +3,8 @@ import type { MoveLook } from '../domain/move-look.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { MastodonErrorCode } from '../mastodon/errors.ts';
 import { Notice } from '../ui/notice.tsx';
+import { DrawnRedirected } from './drawn-move.tsx';
+import { bareHandle } from './drawn-place.ts';
 import { useJourney } from './services.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { wordsOfServerError } from './words-of-error.ts';
@@ -37,6 +39,7 @@ export function MoveNotice({ look, failed, isOver }: MoveNoticeProps) {
         <SettingsPage side="from" purpose="migration">
           {t('move.open', labels)}
         </SettingsPage>
+        <DrawnRedirected target={bareHandle(look.to)} />
       </Notice>
     );
   }

@@ -1,5 +1,6 @@
 import { useWords } from '../i18n/use-words.ts';
 import { StepList } from '../ui/step-list.tsx';
+import { DrawnMove } from './drawn-move.tsx';
 import { NewAddress } from './new-address.tsx';
 import { PANEL } from './panel-labels.ts';
 import { useJourney } from './services.tsx';
@@ -44,6 +45,7 @@ export function MovePage() {
           </p>,
         ]}
       />
+      <DrawnMove />
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { useWords } from '../i18n/use-words.ts';
 import { pagesOf } from '../mastodon/pages.ts';
 import { isSoftware } from '../mastodon/software.ts';
 import { OptionCards } from '../ui/option-cards.tsx';
+import { DrawnOldAccount } from './drawn-old-account.tsx';
 import { ServerPage } from './server-page.tsx';
 import { useJourney } from './services.tsx';
 
@@ -20,7 +21,7 @@ export function OldAccountChoices() {
   } as const;
   const labels = {
     server: from.local,
-    cleanup: t('mastodon:cleanup.title'),
+    cleanup: t('mastodon:nav.cleanup'),
     button: t('mastodon:delete.button'),
   };
   return (
@@ -42,6 +43,7 @@ export function OldAccountChoices() {
                     {t(`oldAccount.${id}.open`, labels)}
                   </ServerPage>
                 )}
+                <DrawnOldAccount choice={id} />
               </>
             ),
           };

@@ -24,7 +24,9 @@ export function SignInPanel({ side }: { side: Side }) {
       ) : null}
       {end.account === undefined ? (
         <>
-          <p>{t('signIn.leaves', { server: end.local, authorize: t('mastodon:authorize') })}</p>
+          <p>
+            {t('signIn.leaves', { server: end.local, authorize: t('mastodon:authorize.button') })}
+          </p>
           <p className="soft touch-only">{t('signIn.app')}</p>
         </>
       ) : (

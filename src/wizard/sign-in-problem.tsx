@@ -11,7 +11,11 @@ import { wordsOfServerError } from './words-of-error.ts';
 export function SignInProblemNotice({ problem, end }: { problem: SignInProblem; end: End }) {
   const { t, language } = useWords();
   const server = end.local;
-  const labels = { server, deny: t('mastodon:deny'), authorize: t('mastodon:authorize') };
+  const labels = {
+    server,
+    deny: t('mastodon:authorize.deny'),
+    authorize: t('mastodon:authorize.button'),
+  };
 
   switch (problem.code) {
     case 'server':

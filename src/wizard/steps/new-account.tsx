@@ -2,6 +2,7 @@ import { useWords } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Question } from '../../ui/question.tsx';
 import { ChooseServer } from '../choose-server.tsx';
+import { DrawnAuthorize } from '../drawn-sign-in.tsx';
 import { JoinServer } from '../join-server.tsx';
 import { Preflight } from '../preflight.tsx';
 import { useJourney } from '../services.tsx';
@@ -36,7 +37,10 @@ export function NewAccount() {
             <WrongAccount side="to" />
           </>
         ) : (
-          <JoinServer end={to} />
+          <>
+            <DrawnAuthorize side="to" />
+            <JoinServer end={to} />
+          </>
         )
       }
     >

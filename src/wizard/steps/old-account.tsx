@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Question } from '../../ui/question.tsx';
+import { DrawnAuthorize } from '../drawn-sign-in.tsx';
 import { oldStandingQuery, queries } from '../queries.ts';
 import { useCarrying, useJourney, useServices } from '../services.tsx';
 import { SignInButton, SignInPanel, WrongAccount } from '../sign-in-panel.tsx';
@@ -68,16 +69,19 @@ export function OldAccount() {
             <WrongAccount side="from" />
           </>
         ) : without === undefined ? (
-          <Disclosure summary={t('old.without')}>
-            {REASONS.filter((why) => why === 'gone' || !hasMoved).map((why) => (
-              <div key={why} className="stack">
-                <p>{t(`old.reasons.${why}.text`)}</p>
-                <Button variant="secondary" onClick={() => goWithout(why)}>
-                  {t(`old.reasons.${why}.go`)}
-                </Button>
-              </div>
-            ))}
-          </Disclosure>
+          <>
+            {hasMoved ? null : <DrawnAuthorize side="from" />}
+            <Disclosure summary={t('old.without')}>
+              {REASONS.filter((why) => why === 'gone' || !hasMoved).map((why) => (
+                <div key={why} className="stack">
+                  <p>{t(`old.reasons.${why}.text`)}</p>
+                  <Button variant="secondary" onClick={() => goWithout(why)}>
+                    {t(`old.reasons.${why}.go`)}
+                  </Button>
+                </div>
+              ))}
+            </Disclosure>
+          </>
         ) : null
       }
     >

@@ -4,6 +4,7 @@ import { chromium } from '@playwright/test';
 import { preview } from 'vite';
 import { CHROMIUM_ARGS } from './chromium-args.ts';
 import type { Language } from './crossing.ts';
+import { galleryLooks } from './looks-gallery.ts';
 import { moveAndLook } from './looks-move.ts';
 import { createPhotographer } from './looks-photographer.ts';
 import { walkAndLook } from './looks-walk.ts';
@@ -16,7 +17,8 @@ const PICTURES = fileURLToPath(new URL('./screenshots', import.meta.url));
  * Photographs every state of the crossing in both languages, two widths and two colour schemes.
  * @param outDir where the built page is
  * @param executablePath of a Chromium
- * @param wanted languages and beginnings of picture names; nothing means all of them
+ * @param wanted languages and beginnings of picture names; nothing means all of them, `gallery` the
+ *   drawings alone
  */
 export async function looks(
   outDir: string,
@@ -37,7 +39,8 @@ export async function looks(
   const { port } = site.httpServer.address() as { port: number };
   const browser = await chromium.launch({ args: CHROMIUM_ARGS, executablePath });
   try {
-    for (const language of languages) {
+    if (names.length === 0 || names.includes('gallery')) await galleryLooks(browser, languages);
+    for (const language of names.includes('gallery') ? [] : languages) {
       await walk(language, 'crossing', walkAndLook);
       await walk(language, 'move', moveAndLook);
       await walk(language, 'whole', wholeAndLook);

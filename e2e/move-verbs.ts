@@ -1,7 +1,9 @@
 import { CONSEQUENCES } from '../src/domain/journey.ts';
 import { type Crossing, expect, fill } from './crossing.ts';
-import { createAlias, moveFollowers, openInNewTab } from './server-pages.ts';
+import { followDrawing, readRings } from './follow-drawing.ts';
+import { arrive, createAlias, moveFollowers, openInNewTab } from './server-pages.ts';
 import type { Verbs } from './verbs.ts';
+import { anyOf } from './words.ts';
 
 export type MoveVerbs = ReturnType<typeof createMoveVerbs>;
 
@@ -12,6 +14,7 @@ export function createMoveVerbs(verbs: Verbs, crossing: Pick<Crossing, 'old' | '
   const oldHandle = `alice@${old.server}`;
   const newHandle = `alice@${fresh.server}`;
 
+  const drawing = (label: string) => page.locator('figure').and(page.getByLabel(anyOf(label)));
   const pageLink = (text: string, values: Record<string, string>) =>
     page.getByRole('link', { name: fill(text, values) }).first();
   const aliasLink = () =>
@@ -26,6 +29,18 @@ export function createMoveVerbs(verbs: Verbs, crossing: Pick<Crossing, 'old' | '
     const said = await createAlias(settings, fresh.origin, handle);
     await settings.close();
     await button(words.alias.saved).or(button(words.alias.again)).click();
+    return said;
+  }
+
+  /** The same, by nothing but what the drawing beside the steps shows. */
+  async function aliasAsDrawn() {
+    await expect(heading(words.alias.title)).toBeVisible();
+    const rings = await readRings(drawing(words.drawing.aliases));
+    const settings = await openInNewTab(page, aliasLink());
+    await arrive(settings, `${fresh.origin}/settings/aliases`, 'alice');
+    const said = await followDrawing(settings, rings);
+    await settings.close();
+    await button(words.alias.saved).click();
     return said;
   }
 
@@ -57,6 +72,16 @@ export function createMoveVerbs(verbs: Verbs, crossing: Pick<Crossing, 'old' | '
     return said;
   }
 
+  async function moveAsDrawn() {
+    const rings = await readRings(drawing(words.drawing.migration));
+    const settings = await openInNewTab(page, moveLink());
+    await arrive(settings, `${old.origin}/settings/migration`, 'alice');
+    const said = await followDrawing(settings, rings);
+    await settings.close();
+    await button(words.move.said).click();
+    return said;
+  }
+
   async function moveSeen() {
     await expect(heading(words.move.titleDone)).toBeVisible();
     await goOn();
@@ -70,9 +95,11 @@ export function createMoveVerbs(verbs: Verbs, crossing: Pick<Crossing, 'old' | '
 
   return {
     alias,
+    aliasAsDrawn,
     aliasSeen,
     getReady,
     move,
+    moveAsDrawn,
     moveSeen,
     pass,
     oldHandle,

@@ -149,7 +149,7 @@ export async function openInNewTab(page: Page, link: Locator): Promise<Page> {
 }
 
 /** Goes to a page that wants a sign-in; who is there already does not move. */
-async function arrive(page: Page, url: string, user: string): Promise<void> {
+export async function arrive(page: Page, url: string, user: string): Promise<void> {
   const { origin } = new URL(url);
   if (!isAt(page, url) && !isDoor(page, origin)) await page.goto(url);
   if (isDoor(page, origin)) await signIn(page, user);

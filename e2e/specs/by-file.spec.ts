@@ -3,8 +3,9 @@ import type { PracticePerson } from '../../src/practice/world.ts';
 import { followsOf } from '../counts.ts';
 import { type Crossing, expect, fill, test } from '../crossing.ts';
 import { type Ending, wordsOfEnding } from '../endings.ts';
+import { followDrawing, readRings } from '../follow-drawing.ts';
 import { makeFriends, peopleOf } from '../people.ts';
-import { importFollows, openInNewTab, type Upload } from '../server-pages.ts';
+import { arrive, importFollows, openInNewTab, type Upload } from '../server-pages.ts';
 import { createVerbs, type Verbs } from '../verbs.ts';
 import { anyOf } from '../words.ts';
 
@@ -159,12 +160,26 @@ test('today’s follows are used up: the rest by file, back again, and by file a
   expect(followedByUs(crossing)).toBe(5);
 });
 
-/** On the new server's own import page, one file after the other, in another tab. */
+/**
+ * On the new server's own import page, in another tab: the first file as the drawing shows it, the
+ * others after it.
+ */
 async function give({ page, words, mastodon }: Verbs, crossing: Crossing, ...files: Upload[]) {
   const { server, origin } = crossing.fresh;
   const open = fill(words.byFile.steps.open, { page: mastodon.import.title, server });
   const theirs = await openInNewTab(page, page.getByRole('link', { name: open }));
-  for (const file of files) await importFollows(theirs, origin, file);
+  const [first, ...others] = files;
+  if (first !== undefined) {
+    const drawn = (label: string) => page.locator('figure').and(page.getByLabel(anyOf(label)));
+    const form = await readRings(drawn(words.drawing.import));
+    const confirm = await readRings(drawn(words.drawing.importConfirm));
+    await arrive(theirs, `${origin}/settings/imports`, 'alice');
+    await followDrawing(theirs, form, { file: first });
+    const lang = await page.locator('html').getAttribute('lang');
+    await theirs.goto(`${theirs.url()}?lang=${lang}`);
+    await followDrawing(theirs, confirm);
+  }
+  for (const file of others) await importFollows(theirs, origin, file);
   await theirs.close();
 }
 

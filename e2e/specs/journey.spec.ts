@@ -1,10 +1,13 @@
+import { EXPORT } from '../../src/practice/pages/labels/export.ts';
 import { followsOf, repeatsOf } from '../counts.ts';
 import { type Crossing, expect, fill, type Language, test } from '../crossing.ts';
+import { followDrawing, readRings } from '../follow-drawing.ts';
 import { followersOf, mixFollowers } from '../followers.ts';
 import { createMoveVerbs } from '../move-verbs.ts';
 import { fileOf, lineOf, makeFriends, peopleOf } from '../people.ts';
-import { confirmEmail, openInNewTab, signUp } from '../server-pages.ts';
+import { arrive, confirmEmail, openInNewTab } from '../server-pages.ts';
 import { createVerbs } from '../verbs.ts';
+import { anyOf } from '../words.ts';
 
 const FRIENDS = makeFriends(6);
 const FOLLOWERS = mixFollowers({ soon: 5, late: 3, never: 2 });
@@ -39,6 +42,7 @@ for (const [language, viewport] of PLACES) {
     const verbs = await createVerbs(page, crossing, language);
     const { words, heading, button, goOn } = verbs;
     const moving = createMoveVerbs(verbs, crossing);
+    const drawing = (label: string) => page.locator('figure').and(page.getByLabel(anyOf(label)));
 
     // A friend sent the link.
     await page.goto(`${site}?to=${fresh.server}&lang=${language}#invite=${INVITE}`);
@@ -49,6 +53,17 @@ for (const [language, viewport] of PLACES) {
     await verbs.signIn('old');
 
     await expect(heading(words.keep.title)).toBeVisible();
+    // The archive is asked for as the drawing shows it.
+    const request = await readRings(drawing(words.drawing.request));
+    const exports = page.getByRole('link', {
+      name: fill(words.archive.open, { server: old.server }),
+    });
+    const theirs = await openInNewTab(page, exports.first());
+    await arrive(theirs, `${old.origin}/settings/export`, 'alice');
+    await followDrawing(theirs, request);
+    // The page after the press is in the browser's language: `lang` holds for one request.
+    await expect(theirs.getByText(EXPORT.archiveCompiling.fr)).toBeVisible();
+    await theirs.close();
     await page.getByText(words.archive.answers.asked, { exact: true }).click();
     await verbs.keepFile('following_accounts.csv', fileOf(FRIENDS.map(lineOf)));
 
@@ -56,12 +71,15 @@ for (const [language, viewport] of PLACES) {
     const invited = fill(words.new.signUpInvited, { server: fresh.server });
     const joining = await openInNewTab(page, page.getByRole('link', { name: invited }));
     const newcomer = { username: 'alice', email: 'alice@new.example', password: 'password' };
-    await signUp(joining, `${fresh.origin}/invite/${INVITE}`, newcomer);
+    const form = await readRings(drawing(words.drawing.signUp));
+    const { username, email, password } = newcomer;
+    await joining.getByRole('checkbox').check();
+    await followDrawing(joining, form, { blanks: [username, email, password, password] });
     await confirmEmail(joining, fresh.origin, newcomer.email);
     await joining.close();
     await verbs.signIn('new');
 
-    await moving.alias();
+    expect(await moving.aliasAsDrawn()).not.toBe('');
     await clock.jump(3 * 60_000);
     await moving.aliasSeen();
 
@@ -72,7 +90,7 @@ for (const [language, viewport] of PLACES) {
     await goOn();
 
     await moving.getReady();
-    await moving.move();
+    expect(await moving.moveAsDrawn()).toContain(`alice@${fresh.server}`);
     await moving.moveSeen();
 
     // Followers come over as their servers act; the chart tells so, and its table.

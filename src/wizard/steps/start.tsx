@@ -19,10 +19,12 @@ const PROMISES = [
   ['follows', 'done'],
   ['posts', 'quiet'],
   ['old', 'safe'],
-  ['password', 'safe'],
+  ['seen', 'safe'],
+  ['time', 'waiting'],
 ] as const;
 
-const HOW = ['file', 'time', 'days', 'followers'] as const;
+const HOW = ['file', 'time', 'followers'] as const;
+const ANSWERS = ['safe', 'stop', 'posts', 'undo'] as const;
 
 export function Start() {
   const { t } = useWords();
@@ -105,6 +107,7 @@ export function Start() {
       <Question
         kicker={t('app.tagline')}
         heading={t('start.title')}
+        lead={t('start.lead')}
         actions={
           <Button type="submit" variant="primary" busy={busy}>
             {t('app.continue')}
@@ -119,6 +122,11 @@ export function Start() {
                 ))}
               </ul>
             </Disclosure>
+            {ANSWERS.map((answer) => (
+              <Disclosure key={answer} summary={t(`start.answers.${answer}.title`)}>
+                <p>{t(`start.answers.${answer}.text`)}</p>
+              </Disclosure>
+            ))}
             {services.journey.getSnapshot().from === undefined ? (
               <p>
                 <a href={hrefOf(OVERVIEW)}>{t('start.saved')}</a>

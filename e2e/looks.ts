@@ -29,7 +29,7 @@ export async function looks(
     (code) => wanted.includes(code) || !wanted.some((word) => word === 'en' || word === 'fr'),
   );
   const names = wanted.filter((word) => word !== 'en' && word !== 'fr');
-  if (names.length === 0) await rm(PICTURES, { recursive: true, force: true });
+  if (wanted.length === 0) await rm(PICTURES, { recursive: true, force: true });
   await mkdir(PICTURES, { recursive: true });
   const site = await preview({
     root: ROOT,

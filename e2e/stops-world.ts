@@ -43,7 +43,7 @@ export const ownTexts = ({ old, fresh, site }: Crossing): readonly string[] => [
   ...['Alice', 'alice', 'Ancien', 'Nouveau', 'following_accounts.csv', 'liste.csv', 'portrait.csv'],
   // Of the archive: its name, what is missing in it or odd, and when it is from.
   ...['archive.zip', 'https://avant.example/users/alice', '../likes.json', 'likes.json'],
-  ...['bookmarks.json', '2 January 2024'],
+  ...['bookmarks.json', 'custom_filters.json', '2 January 2024'],
   ...['quelquun', '=HYPERLINK("http://x.example","ici")', 'true', 'false', site],
 ];
 

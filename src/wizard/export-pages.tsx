@@ -43,7 +43,7 @@ export function ExportPages({ end }: { end: End }) {
       {end.software === 'gotosocial' ? null : (
         <Disclosure summary={t('keep.direct')}>
           <p>{t('keep.directHow')}</p>
-          <ul>
+          <ul className="links">
             {filesOf(end).map((file) => (
               <li key={file}>
                 <a

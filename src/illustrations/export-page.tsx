@@ -21,7 +21,7 @@ export type ExportPageProps = PageProps & {
   readonly counts?: Readonly<Partial<Record<ExportRow | 'posts' | 'followers', string>>>;
 };
 
-/** /settings/export of the old account (mastodon.md §7.1, §9). */
+/** /settings/export of the old account (mastodon.md §7.1, §9); the table torn off where it is not about it. */
 export function ExportPage({ place, label: todo, look, counts = {} }: ExportPageProps) {
   const label = useLabels(place.release);
   const value = (name: keyof typeof counts) => {
@@ -48,7 +48,7 @@ export function ExportPage({ place, label: todo, look, counts = {} }: ExportPage
     file('bookmarks'),
     ...(isSince(place.release, 4, 6) ? [file('filters')] : []),
   ];
-  const table = <Table rows={rows} />;
+  const table = <Table rows={look === 'lists' ? rows : rows.slice(0, 3)} />;
   const button = <Button>{label('export.request')}</Button>;
   return (
     <Drawing place={place} path="/settings/export" label={todo}>
@@ -58,7 +58,10 @@ export function ExportPage({ place, label: todo, look, counts = {} }: ExportPage
             <Mark>{table}</Mark>
           </div>
         ) : (
-          table
+          <>
+            {table}
+            <p className="drawn-torn" />
+          </>
         )}
         <Rule />
         <Text tone="soft" skim={look === 'lists'}>

@@ -37,5 +37,9 @@ export function DrawnLists() {
   const label = useLabels(place?.release);
   if (place === undefined) return null;
   const names = { server: place.server, csv: label('export.csv') };
-  return <ExportPage place={place} look="lists" label={t('drawing.lists', names)} />;
+  return (
+    <Disclosure summary={t('drawing.see.lists')}>
+      <ExportPage place={place} look="lists" label={t('drawing.lists', names)} />
+    </Disclosure>
+  );
 }

@@ -24,7 +24,11 @@ export function createPhotographer(page: Page, folder: string, names: readonly s
         await page.evaluate(async () => {
           scrollTo(0, 0);
           await document.fonts.ready;
-          await Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {})));
+          // What waits, moves until it is over.
+          const ending = document
+            .getAnimations()
+            .filter(({ effect }) => effect?.getTiming().iterations !== Number.POSITIVE_INFINITY);
+          await Promise.all(ending.map((one) => one.finished.catch(() => {})));
         });
         const place = String(count).padStart(2, '0');
         const path = `${folder}/${place}-${name}-${size.width}-${colorScheme}.png`;

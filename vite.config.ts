@@ -1,39 +1,69 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /**
- * The policy of the built page. `http://*.localhost` is there for the pretend servers:
- * browsers treat it as this machine alone. Two Trusted Types policies exist: ours makes
- * worker addresses of our own origin (app/worker.ts), DOMPurify's makes HTML.
+ * The policy of the built page. Practice builds reach `*.localhost` too, which browsers take for
+ * this machine alone. One Trusted Types policy exists: ours, which makes worker addresses of our own
+ * origin (app/worker.ts). No HTML of anybody is ever put into the page.
  */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' data: blob: https: http://*.localhost:*",
-  "worker-src 'self'",
-  "connect-src 'self' https: http://*.localhost:*",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types transhumance dompurify',
-].join('; ');
+export function contentSecurityPolicy(practice: boolean): string {
+  const pretend = practice ? ' http://*.localhost:*' : '';
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "font-src 'self'",
+    `img-src 'self' data: blob: https:${pretend}`,
+    "worker-src 'self'",
+    `connect-src 'self' https:${pretend}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types transhumance',
+  ].join('; ');
+}
 
-/** A host without headers still gets the policy; workers need the header (docs/decisions.md). */
-function policyInPage(): Plugin {
+/**
+ * A host without headers still gets the policy, as far as a page can say it: not who may frame it
+ * (main.tsx refuses), nor for workers (docs/security.md).
+ */
+function policyInPage(policy: string): Plugin {
   return {
     name: 'transhumance:policy',
     apply: 'build',
     transformIndexHtml: () => [
       {
         tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY },
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
         injectTo: 'head-prepend',
       },
     ],
+  };
+}
+
+/** Of the source this build is made from; `SOURCE_COMMIT` where it is no Git checkout. */
+function commit(): string {
+  try {
+    const told = process.env.SOURCE_COMMIT;
+    return told ?? execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).trim();
+  } catch {
+    return '';
+  }
+}
+
+/** Hosts that read it (Netlify, Cloudflare Pages) find their headers in the build. */
+function headersFile(): Plugin {
+  const source = fileURLToPath(new URL('./docs/hosting/_headers', import.meta.url));
+  return {
+    name: 'transhumance:headers',
+    apply: 'build',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: '_headers', source: readFileSync(source, 'utf8') });
+    },
   };
 }
 
@@ -62,26 +92,37 @@ type ModuleGraph = {
   readonly getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null;
 };
 
-export default defineConfig({
-  // Relative addresses: the page can be hosted under any path.
-  base: './',
-  plugins: [react(), policyInPage()],
-  // The page always asks for its own chunks; a hash in every name lets a host cache them for ever.
-  build: {
-    target: 'es2023',
-    assetsInlineLimit: 0,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstScreen() }] } } },
-  },
-  worker: { format: 'es' },
-  preview: { headers: { 'Content-Security-Policy': CONTENT_SECURITY_POLICY } },
-  test: {
-    reporters: ['default', ['json', { outputFile: 'e2e/results/unit.json' }]],
-    include: ['{src,e2e,.ci,locales}/**/*.test.ts'],
-    environment: 'node',
-    // By default one core is left to the person; nobody sits at it here.
-    maxWorkers: '100%',
-    setupFiles: ['.ci/seed.ts'],
-    // A busy machine is no failure; what hangs is.
-    testTimeout: 30_000,
-  },
+export default defineConfig(({ mode }) => {
+  // `vite build` makes the page to host. Everything else is practice: it may go to *.localhost.
+  const practice = mode !== 'production';
+  const policy = contentSecurityPolicy(practice);
+  return {
+    // Relative addresses: the page can be hosted under any path.
+    base: './',
+    plugins: [react(), policyInPage(policy), ...(practice ? [] : [headersFile()])],
+    define: {
+      __PRACTICE__: JSON.stringify(practice),
+      __COMMIT__: JSON.stringify(commit()),
+    },
+    // The page always asks for its own chunks; a hash in every name lets a host cache them for ever.
+    build: {
+      target: 'es2023',
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        output: { codeSplitting: { groups: [{ name: firstScreen(), debugName: 'first' }] } },
+      },
+    },
+    worker: { format: 'es' },
+    preview: { headers: { 'Content-Security-Policy': policy } },
+    test: {
+      reporters: ['default', ['json', { outputFile: 'e2e/results/unit.json' }]],
+      include: ['{src,e2e,.ci,locales,docs}/**/*.test.ts'],
+      environment: 'node',
+      // By default one core is left to the person; nobody sits at it here.
+      maxWorkers: '100%',
+      setupFiles: ['.ci/seed.ts'],
+      // A busy machine is no failure; what hangs is.
+      testTimeout: 30_000,
+    },
+  };
 });

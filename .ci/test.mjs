@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 
-const STAGES = ['lint', 'types', 'unit', 'contract', 'build', 'e2e'];
+const STAGES = ['lint', 'types', 'unit', 'contract', 'build', 'build:practice', 'e2e'];
 const results = new URL('../e2e/results/', import.meta.url);
 
 rmSync(results, { recursive: true, force: true });

@@ -7,7 +7,8 @@ import { findBrowser } from './find-browser.mjs';
 // In a process of its own: `runnerImport` makes this one a development environment, and React
 // with it.
 const vite = fileURLToPath(new URL('../node_modules/vite/bin/vite.js', import.meta.url));
-execFileSync(process.execPath, [vite, 'build', '--logLevel', 'error'], { stdio: 'inherit' });
+const flags = ['build', '--mode', 'practice', '--outDir', 'e2e/results/practice'];
+execFileSync(process.execPath, [vite, ...flags, '--logLevel', 'error'], { stdio: 'inherit' });
 
 const { module } = await runnerImport('./e2e/bench/bench.ts', { configFile: false });
 process.exit(await module.bench(findBrowser()));

@@ -37,7 +37,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({}, use) => {
       const server = await preview({
         root: fileURLToPath(new URL('..', import.meta.url)),
-        build: { outDir: process.env.DIST ?? 'dist' },
+        mode: 'practice',
+        build: { outDir: process.env.DIST ?? 'e2e/results/practice' },
         preview: { host: '127.0.0.1', port: 0, allowedHosts: ['.localhost'] },
       });
       const { port } = server.httpServer.address() as { port: number };

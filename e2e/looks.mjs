@@ -10,7 +10,16 @@ const OUT = 'e2e/results/looks-dist';
 // In a process of its own: `runnerImport` makes this one a development environment, and React
 // with it.
 const vite = fileURLToPath(new URL('../node_modules/vite/bin/vite.js', import.meta.url));
-const flags = ['build', '--outDir', OUT, '--emptyOutDir', '--logLevel', 'error'];
+const flags = [
+  'build',
+  '--mode',
+  'practice',
+  '--outDir',
+  OUT,
+  '--emptyOutDir',
+  '--logLevel',
+  'error',
+];
 execFileSync(process.execPath, [vite, ...flags], { stdio: 'inherit' });
 
 const { module } = await runnerImport('./e2e/looks.ts', { configFile: false });

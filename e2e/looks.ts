@@ -33,6 +33,7 @@ export async function looks(
   await mkdir(PICTURES, { recursive: true });
   const site = await preview({
     root: ROOT,
+    mode: 'practice',
     build: { outDir },
     preview: { host: '127.0.0.1', port: 0, allowedHosts: ['.localhost'] },
   });

@@ -1,24 +1,29 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
+import { isFramed, refuseFrame } from './app/framed.ts';
 import { readQuery, withoutTaken } from './app/oauth-return.ts';
 import { createServices } from './app/services.ts';
 import { startWords } from './i18n/i18n.ts';
 import { chooseLanguage } from './i18n/languages.ts';
 import './ui/theme.css';
 
-// First of all: what a server put into the address leaves it, before anything else can read,
-// keep or send it.
-const { returned, link } = readQuery(location.search, location.hash);
-history.replaceState(null, '', location.pathname + withoutTaken(location.search) + location.hash);
-
-const { services, arrive, keptLanguage } = createServices(link);
-const words = await startWords(chooseLanguage(link.lang, keptLanguage, navigator.languages));
-arrive(returned);
-
 const root = document.getElementById('app');
 if (root !== null) {
-  createRoot(root).render(
+  if (isFramed()) refuseFrame(root);
+  else await open(root);
+}
+
+async function open(place: HTMLElement): Promise<void> {
+  // First of all: what a server put into the address leaves it, before anything else can read,
+  // keep or send it.
+  const { returned, link } = readQuery(location.search, location.hash);
+  history.replaceState(null, '', location.pathname + withoutTaken(location.search) + location.hash);
+
+  const { services, arrive, keptLanguage } = createServices(link);
+  const words = await startWords(chooseLanguage(link.lang, keptLanguage, navigator.languages));
+  arrive(returned);
+  createRoot(place).render(
     <StrictMode>
       <App services={services} words={words} />
     </StrictMode>,

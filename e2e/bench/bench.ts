@@ -20,6 +20,8 @@ import { measureSnapshot } from './snapshot.ts';
  */
 export async function bench(executablePath: string): Promise<number> {
   const server = await preview({
+    mode: 'practice',
+    build: { outDir: 'e2e/results/practice' },
     preview: { host: '127.0.0.1', port: 0, allowedHosts: ['.localhost'] },
   });
   const { port } = server.httpServer.address() as { port: number };

@@ -1,10 +1,12 @@
 import type { Server } from '../domain/address.ts';
+import type { Site } from '../domain/site.ts';
 import { isLanguage } from '../i18n/languages.ts';
 import { openJourney } from '../storage/journey.ts';
 import { KEYS } from '../storage/keys.ts';
 import { openShelf } from '../storage/local.ts';
 import { beginAnother, changeOver, listParked } from '../storage/parked.ts';
 import { openSignIns } from '../storage/sign-ins.ts';
+import { COMMIT } from '../wizard/page-version.ts';
 import type { Carrying, Services } from '../wizard/services.tsx';
 import { hrefOf } from '../wizard/use-walk.ts';
 import { createJourneyFiles } from './journey-files.ts';
@@ -34,6 +36,12 @@ export function createServices(link: PageLink): {
     go: (url) => location.assign(url),
     parkedKeys: () => listParked(shelf).flatMap(({ tokens }) => tokens),
   });
+
+  let site: Promise<Site> | undefined;
+  const loadSite = () => {
+    site ??= import('./site-file.ts').then(({ fetchSite }) => fetchSite(document.baseURI, COMMIT));
+    return site;
+  };
 
   let arrived: Promise<void> = Promise.resolve();
   let carrying: Promise<Carrying & { close: () => Promise<void> }> | undefined;
@@ -88,6 +96,7 @@ export function createServices(link: PageLink): {
     },
     signIn,
     carrying: loadCarrying,
+    site: loadSite,
     keepLanguage: (language) => shelf.setItem(KEYS.language, language),
     save: saveFile,
     async forget() {

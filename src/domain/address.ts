@@ -60,6 +60,20 @@ export function parseServer(text: string): Parsed<Server> {
   return succeed(host as Server);
 }
 
+/**
+ * Names that are nobody's on the internet (RFC 6761, RFC 6762, RFC 8375, RFC 9476, ICANN's
+ * `internal`), and those that home routers hand out.
+ */
+const PRIVATE_ENDS = [
+  ...['localhost', 'local', 'internal', 'intranet', 'private', 'corp', 'home', 'lan'],
+  ...['home.arpa', 'in-addr.arpa', 'ip6.arpa', 'alt', 'test', 'invalid', 'onion'],
+];
+
+/** Whether a name can be a server of the internet: no port, nothing of one's own network. */
+export function isPublicServer(server: Server): boolean {
+  return !server.includes(':') && !PRIVATE_ENDS.some((end) => server.endsWith(`.${end}`));
+}
+
 /** Reads `user@server`, with or without a leading `@` or `acct:`. */
 export function parseAddress(text: string): Parsed<Address> {
   const bare = text

@@ -1,5 +1,6 @@
 import type { Server } from '../domain/address.ts';
 import { MastodonError, reasonOf } from './errors.ts';
+import { mayAsk } from './origin.ts';
 import { type RateLimit, readRateLimit } from './rate-limit.ts';
 
 /** One request and its answer, for whoever counts. */
@@ -46,6 +47,7 @@ export async function exchange(
   deps: FetchDeps,
 ): Promise<Received> {
   const { signed = false, ...request } = init;
+  if (!mayAsk(url)) throw new MastodonError('unreachable', { server, detail: 'not public' });
   const sentAt = deps.now();
   // Signed, or a POST: ours all hold a secret or ask for one. 307 and 308 would repeat the body.
   const guarded = signed || (request.method ?? 'GET') !== 'GET';

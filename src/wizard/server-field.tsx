@@ -1,9 +1,9 @@
-import type { Destination, Parsed } from '../domain/address.ts';
 import type { Side } from '../domain/journey.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { ServerFacts } from '../mastodon/instance.ts';
 import { Plate } from '../ui/plate.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import type { ReadDestination } from './read-destination.ts';
 import { isSupported } from './supported.ts';
 import { useServer } from './use-server.ts';
 import { useSettled } from './use-settled.ts';
@@ -13,7 +13,7 @@ export type ServerFieldProps = {
   readonly side: Side;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly parsed: Parsed<Destination>;
+  readonly parsed: ReadDestination;
   /** The person has asked to go on: what is missing is said now, not before. */
   readonly pressed: boolean;
   readonly note?: string;

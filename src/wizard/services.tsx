@@ -11,6 +11,7 @@ import type { JourneyEvent } from '../domain/journey-event.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Work } from '../domain/report.ts';
 import type { SignInRefusal } from '../domain/sign-in-check.ts';
+import type { Site } from '../domain/site.ts';
 import type { Sources } from '../domain/sources.ts';
 import type { TaskId } from '../domain/task.ts';
 import type { Language } from '../i18n/languages.ts';
@@ -95,6 +96,8 @@ export type Services = {
     /** Goes on with the move of such a file; answers only when it cannot. */
     readonly open: (file: File) => Promise<JourneyFileProblem>;
   };
+  /** What `site.json` says of who hosts this page; read once. */
+  readonly site: () => Promise<Site>;
   readonly keepLanguage: (language: Language) => void;
   readonly save: (name: string, type: string, content: string | Blob) => void;
   readonly forget: () => Promise<void>;

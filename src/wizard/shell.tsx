@@ -10,16 +10,17 @@ import { Accounts } from './accounts.tsx';
 import { Footer } from './footer.tsx';
 import { useJourney, useObservable, useServices } from './services.tsx';
 import { type Place, useScreen } from './use-screen.ts';
-import { hrefOf, OVERVIEW, useWalk } from './use-walk.ts';
+import { useSite } from './use-site.ts';
+import { type Beside, hrefOf, LEGAL, OVERVIEW, useWalk } from './use-walk.ts';
 
 /** Rare, and not of the first screen. */
 const NotOursNotice = lazy(async () => ({
   default: (await import('./sign-in-problem.tsx')).NotOursNotice,
 }));
 
-const OVER: Place = {
-  id: OVERVIEW,
-  load: async () => (await import('./overview.tsx')).Overview,
+const BESIDE: Readonly<Record<Beside, Place>> = {
+  overview: { id: OVERVIEW, load: async () => (await import('./overview.tsx')).Overview },
+  legal: { id: LEGAL, load: async () => (await import('./legal.tsx')).Legal },
 };
 
 /** The frame around every step: who is who, where one is, and the question. */
@@ -28,8 +29,9 @@ export function Shell() {
   const services = useServices();
   const journey = useJourney();
   const arrival = useObservable(services.signIn);
-  const { current: step, places, overview } = useWalk();
-  const current = overview ? OVER : step;
+  const notice = useSite()?.notice[language];
+  const { current: step, places, beside } = useWalk();
+  const current = beside === undefined ? step : BESIDE[beside];
   const [reopened, setReopened] = useState(services.reopened);
   const Screen = useScreen(current);
   const title = t(`steps.${current.id}`);
@@ -103,6 +105,7 @@ export function Shell() {
       }
       footer={<Footer />}
     >
+      {notice === undefined ? null : <Notice tone="waiting" title={notice} />}
       {services.lasting ? null : <Notice tone="waiting" title={t('app.notLasting')} />}
       {arrival.name === 'problem' && arrival.side === undefined ? (
         <Suspense fallback={null}>

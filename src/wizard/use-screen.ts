@@ -1,10 +1,10 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import type { Step, StepId } from './steps.ts';
-import type { OVERVIEW } from './use-walk.ts';
+import type { Beside } from './use-walk.ts';
 
-export type PlaceId = StepId | typeof OVERVIEW;
-/** What a screen is loaded for: a step, or the overview beside them. */
+export type PlaceId = StepId | Beside;
+/** What a screen is loaded for: a step, or a place beside them. */
 export type Place = Pick<Step, 'load'> & { readonly id: PlaceId };
 
 const loaded = new Map<PlaceId, ComponentType>();

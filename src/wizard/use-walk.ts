@@ -9,10 +9,15 @@ const onHash = (listener: () => void) => {
 };
 const readHash = () => location.hash.slice(1);
 
-/** A place beside the walk: where one is, and the other moves. */
+/** Places beside the walk: where one is, with the other moves; and who answers for this page. */
 export const OVERVIEW = 'overview';
+export const LEGAL = 'legal';
+export type Beside = typeof OVERVIEW | typeof LEGAL;
 
-export const hrefOf = (id: StepId | typeof OVERVIEW) => `#${id}`;
+export const hrefOf = (id: StepId | Beside) => `#${id}`;
+
+const besideOf = (hash: string): Beside | undefined =>
+  hash === OVERVIEW || hash === LEGAL ? hash : undefined;
 
 /** Going by hash keeps the browser's own Back and Forward right. */
 export function goTo(id: StepId): void {
@@ -23,19 +28,19 @@ export function goTo(id: StepId): void {
 export function useWalk() {
   const journey = useJourney();
   const requested = useSyncExternalStore(onHash, readHash);
-  const overview = requested === OVERVIEW;
+  const beside = besideOf(requested);
   const here = useMemo(() => walk(STEPS, requested, journey), [requested, journey]);
 
   // The address says where one really is; a place that was refused leaves no trace in the history.
   useEffect(() => {
-    if (requested === here.current.id || overview) return;
+    if (requested === here.current.id || beside !== undefined) return;
     history.replaceState(
       null,
       '',
       `${location.pathname}${location.search}${hrefOf(here.current.id)}`,
     );
     dispatchEvent(new HashChangeEvent('hashchange'));
-  }, [requested, here, overview]);
+  }, [requested, here, beside]);
 
-  return { ...here, overview, goNext: () => here.next && goTo(here.next.id) };
+  return { ...here, beside, goNext: () => here.next && goTo(here.next.id) };
 }

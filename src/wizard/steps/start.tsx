@@ -1,5 +1,4 @@
-import { type FormEvent, useState } from 'react';
-import { parseDestination } from '../../domain/address.ts';
+import { type FormEvent, useEffect, useState } from 'react';
 import type { End, Side } from '../../domain/journey.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,10 +7,12 @@ import { Legend } from '../../ui/legend.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Question } from '../../ui/question.tsx';
 import { endOf, endOfGone } from '../end-of.ts';
+import { readDestination } from '../read-destination.ts';
 import { ServerField } from '../server-field.tsx';
 import { useJourney, useServices } from '../services.tsx';
 import { isSupported } from '../supported.ts';
 import { askServer } from '../use-server.ts';
+import { useSite } from '../use-site.ts';
 import { hrefOf, OVERVIEW, useWalk } from '../use-walk.ts';
 
 /** What one has to know before anything else (product.md §1.1, §1.7, §1.11). */
@@ -36,7 +37,13 @@ export function Start() {
   const [to, setTo] = useState(() => (journey.to ? typedBefore(journey.to) : (linked ?? '')));
   const [undecided, setUndecided] = useState(journey.toUndecided);
   const [pressed, setPressed] = useState(false);
-  const parsed = { from: parseDestination(from), to: parseDestination(to) };
+  const proposed = useSite()?.destination;
+  // Who comes by no link that says where to finds what this page's host proposes, and may change it.
+  useEffect(() => {
+    if (proposed === undefined || linked !== undefined) return;
+    setTo((typed) => (typed === '' ? proposed : typed));
+  }, [proposed, linked]);
+  const parsed = { from: readDestination(from), to: readDestination(to) };
   const same = isSameAccount(parsed.from, parsed.to);
   const [busy, setBusy] = useState(false);
   /** The old server that gave no answer when it was asked. */
@@ -102,6 +109,12 @@ export function Start() {
 
   const prefilled =
     linked !== undefined && to === linked && parsed.to.ok ? parsed.to.value : undefined;
+  const note =
+    prefilled !== undefined
+      ? t('start.prefilled', { server: prefilled.server })
+      : to !== '' && to === proposed
+        ? t('start.proposed')
+        : undefined;
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Question
@@ -156,7 +169,7 @@ export function Start() {
                 onChange={setTo}
                 parsed={parsed.to}
                 pressed={pressed}
-                {...(prefilled ? { note: t('start.prefilled', { server: prefilled.server }) } : {})}
+                {...(note === undefined ? {} : { note })}
               />
             )}
             <Button variant="quiet" onClick={chooseLater}>
@@ -183,7 +196,7 @@ export function Start() {
   );
 }
 
-type ParsedEnd = ReturnType<typeof parseDestination>;
+type ParsedEnd = ReturnType<typeof readDestination>;
 
 const typedBefore = (end: End | undefined) =>
   end === undefined ? '' : end.user === undefined ? end.local : `${end.user}@${end.local}`;

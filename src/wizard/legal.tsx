@@ -1,0 +1,100 @@
+import { NO_SITE } from '../domain/site.ts';
+import { useWords } from '../i18n/use-words.ts';
+import { LinkButton } from '../ui/link-button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Question } from '../ui/question.tsx';
+import { Forget } from './forget.tsx';
+import { COMMIT, PAGE_VERSION } from './page-version.ts';
+import { useJourney, useServices } from './services.tsx';
+import { STEPS } from './steps.ts';
+import { useSite } from './use-site.ts';
+import { hrefOf } from './use-walk.ts';
+import { resumeAt } from './walk.ts';
+
+const PROMISES = ['servers', 'host', 'log', 'device', 'others'] as const;
+
+/** Who answers for this page, and what becomes of what one gives it. */
+export function Legal() {
+  const { t, formats } = useWords();
+  const { signIn } = useServices();
+  const journey = useJourney();
+  const site = useSite() ?? NO_SITE;
+  const { name, address, phone } = site.host;
+  const who = [
+    ['publisher', site.publisher],
+    ['contact', site.contact],
+    ['director', site.director],
+    ['hostedBy', [name, address, phone].filter((part) => part !== undefined).join(', ')],
+  ] as const;
+  const told = who.filter(([, text]) => text !== undefined && text !== '');
+  const days = site.logDays;
+  const build = COMMIT === '' ? PAGE_VERSION : `${PAGE_VERSION} (${COMMIT.slice(0, 12)})`;
+
+  /** Every key we hold is given back; answers whether all were taken. */
+  async function giveBack(): Promise<boolean> {
+    const held = (['from', 'to'] as const).filter((side) => signIn.hasToken(side));
+    const answers = await Promise.all(
+      held.map((side) =>
+        signIn.revoke(side).then(
+          ({ status }) => status === 401,
+          () => false,
+        ),
+      ),
+    );
+    return answers.every((given) => given);
+  }
+
+  return (
+    <Question
+      heading={t('steps.legal')}
+      actions={
+        <LinkButton href={hrefOf(resumeAt(STEPS, journey).id)} variant="primary">
+          {t('legal.back')}
+        </LinkButton>
+      }
+    >
+      <section className="stack wide">
+        <h2>{t('legal.who')}</h2>
+        {told.length === 0 ? <Notice tone="waiting" title={t('legal.nobody')} /> : null}
+        {told.map(([field, text]) => (
+          <p key={field}>
+            <strong>{t(`legal.fields.${field}`)}</strong> {text}
+          </p>
+        ))}
+      </section>
+      <section className="stack wide">
+        <h2>{t('legal.privacy')}</h2>
+        {PROMISES.map((promise) => (
+          <p key={promise}>
+            {promise === 'log'
+              ? t(
+                  days === undefined
+                    ? 'legal.log.unknown'
+                    : days === 0
+                      ? 'legal.log.none'
+                      : 'legal.log.days',
+                  {
+                    count: days ?? 0,
+                    n: formats.number(days ?? 0),
+                  },
+                )
+              : t(`legal.${promise}`)}
+          </p>
+        ))}
+        <Forget giveBack={giveBack} />
+      </section>
+      <section className="stack wide">
+        <h2>{t('legal.free')}</h2>
+        <p>{t('legal.licence', { build })}</p>
+        {site.source === undefined ? (
+          <p>{t('legal.noSource')}</p>
+        ) : (
+          <LinkButton href={site.source} newTab={t('app.opensNewTab')}>
+            {t('legal.source')}
+          </LinkButton>
+        )}
+        <p>{t('legal.mastodon')}</p>
+      </section>
+    </Question>
+  );
+}

@@ -87,6 +87,7 @@ function firstScreen(): (id: string, graph: ModuleGraph) => string | null {
   };
 }
 
+const external = fileURLToPath(new URL('./src/app/external-store.ts', import.meta.url));
 const FIRST = ['./src/main.tsx', './src/wizard/steps/start.tsx'];
 type ModuleGraph = {
   readonly getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null;
@@ -100,6 +101,8 @@ export default defineConfig(({ mode }) => {
     // Relative addresses: the page can be hosted under any path.
     base: './',
     plugins: [react(), policyInPage(policy), ...(practice ? [] : [headersFile()])],
+    // React has it itself; react-i18next asks for what stands in for it in older ones.
+    resolve: { alias: { 'use-sync-external-store/shim': external } },
     define: {
       __PRACTICE__: JSON.stringify(practice),
       __COMMIT__: JSON.stringify(commit()),

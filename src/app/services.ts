@@ -9,7 +9,6 @@ import { openSignIns } from '../storage/sign-ins.ts';
 import { COMMIT } from '../wizard/page-version.ts';
 import type { Carrying, Services } from '../wizard/services.tsx';
 import { hrefOf } from '../wizard/use-walk.ts';
-import { createJourneyFiles } from './journey-files.ts';
 import type { OAuthReturn, PageLink } from './oauth-return.ts';
 import { saveFile } from './save-file.ts';
 import { createSignIn } from './sign-in.ts';
@@ -39,7 +38,9 @@ export function createServices(link: PageLink): {
 
   let site: Promise<Site> | undefined;
   const loadSite = () => {
-    site ??= import('./site-file.ts').then(({ fetchSite }) => fetchSite(document.baseURI, COMMIT));
+    site ??= import('../storage/site-file.ts').then(({ fetchSite }) =>
+      fetchSite(document.baseURI, COMMIT),
+    );
     return site;
   };
 
@@ -71,6 +72,10 @@ export function createServices(link: PageLink): {
     change();
     location.assign(location.pathname);
   }
+  const journeyFiles = async () => {
+    const { createJourneyFiles } = await import('./journey-files.ts');
+    return createJourneyFiles({ journey, shelf, now, newId, isRunning: () => carrying });
+  };
   const newId = () => Array.from(random(8), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
   const services: Services = {
@@ -83,10 +88,8 @@ export function createServices(link: PageLink): {
       parked: () => listParked(shelf).map((parked) => parked.journey),
       begin: () => void leaveFor(() => beginAnother(shelf, newId())),
       changeOver: (id) => void leaveFor(() => changeOver(shelf, id)),
-      ...createJourneyFiles({
-        ...{ journey, shelf, now, newId },
-        isRunning: () => carrying,
-      }),
+      save: async () => (await journeyFiles()).save(),
+      open: async (file) => (await journeyFiles()).open(file),
     },
     servers: {
       read: async (typed: Server, user, signal) => {

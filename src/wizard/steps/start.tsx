@@ -2,11 +2,11 @@ import { type FormEvent, useEffect, useState } from 'react';
 import type { End, Side } from '../../domain/journey.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
-import { Disclosure } from '../../ui/disclosure.tsx';
 import { Legend } from '../../ui/legend.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Question } from '../../ui/question.tsx';
 import { endOf, endOfGone } from '../end-of.ts';
+import { LandingAnswers } from '../landing-answers.tsx';
 import { readDestination } from '../read-destination.ts';
 import { ServerField } from '../server-field.tsx';
 import { useJourney, useServices } from '../services.tsx';
@@ -23,9 +23,6 @@ const PROMISES = [
   ['seen', 'safe'],
   ['time', 'waiting'],
 ] as const;
-
-const HOW = ['file', 'time', 'followers'] as const;
-const ANSWERS = ['safe', 'stop', 'posts', 'undo'] as const;
 
 export function Start() {
   const { t } = useWords();
@@ -128,18 +125,7 @@ export function Start() {
         }
         below={
           <>
-            <Disclosure summary={t('start.how.title')}>
-              <ul>
-                {HOW.map((part) => (
-                  <li key={part}>{t(`start.how.${part}`)}</li>
-                ))}
-              </ul>
-            </Disclosure>
-            {ANSWERS.map((answer) => (
-              <Disclosure key={answer} summary={t(`start.answers.${answer}.title`)}>
-                <p>{t(`start.answers.${answer}.text`)}</p>
-              </Disclosure>
-            ))}
+            <LandingAnswers />
             {services.journey.getSnapshot().from === undefined ? (
               <p>
                 <a href={hrefOf(OVERVIEW)}>{t('start.saved')}</a>

@@ -77,6 +77,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     lesson:
       'src/wizard is the walk. Storage and composition reach it through its services (src/wizard/services.tsx), put together in src/app.',
   },
+  rehearsal: {
+    may: ['i18n', 'practice'],
+    packages: ['react', 'htmlparser2'],
+    timeless: false,
+    lesson:
+      'src/rehearsal puts the pretend servers into the page. What walks belongs in src/wizard; src/app puts both together.',
+  },
   practice: {
     may: [],
     packages: [],
@@ -87,7 +94,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   app: {
     may: [
       ...['domain', 'archive', 'mastodon', 'transfer', 'storage', 'i18n', 'ui', 'illustrations'],
-      ...['wizard', 'practice'],
+      ...['wizard', 'practice', 'rehearsal'],
     ],
     packages: ['react', '@tanstack/react-query', 'i18next', 'react-i18next'],
     timeless: false,

@@ -6,12 +6,21 @@ import { readQuery, withoutTaken } from './app/oauth-return.ts';
 import { createServices } from './app/services.ts';
 import { startWords } from './i18n/i18n.ts';
 import { chooseLanguage } from './i18n/languages.ts';
+import { IS_REHEARSAL } from './storage/keys.ts';
 import './ui/theme.css';
 
 const root = document.getElementById('app');
 if (root !== null) {
   if (isFramed()) refuseFrame(root);
-  else await open(root);
+  // Not awaited here: a chunk that needs this one would wait for it for ever.
+  else if (IS_REHEARSAL) void rehearse(root);
+  else void open(root);
+}
+
+/** All of it comes only now: pretend servers are nothing that a move needs. */
+async function rehearse(place: HTMLElement): Promise<void> {
+  const { openRehearsal } = await import('./app/rehearsal.tsx');
+  await openRehearsal(place, new URLSearchParams(location.search).get('lang'));
 }
 
 async function open(place: HTMLElement): Promise<void> {

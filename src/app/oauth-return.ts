@@ -8,6 +8,8 @@ export type OAuthReturn =
 /** What a link may carry: a server's name is no personal data; nothing else is taken. */
 export type PageLink = {
   readonly to: string | undefined;
+  /** Never read from an address: a rehearsal says who one is in it. */
+  readonly from?: string;
   readonly lang: string | null;
   /** Neither a step nor an answer was in the address. */
   readonly bare: boolean;

@@ -1,6 +1,15 @@
 import type { Server } from '../domain/address.ts';
 import type { Side } from '../domain/journey.ts';
 import { MastodonError } from '../mastodon/errors.ts';
+import { readMetadata, registerApp } from '../mastodon/oauth.ts';
+import {
+  COARSE,
+  covers,
+  isEnough,
+  knownScopes,
+  scopesFor,
+  scopesWithin,
+} from '../mastodon/scopes.ts';
 import type { JourneyStore } from '../storage/journey.ts';
 import type { KeptApp, SignIns } from '../storage/sign-ins.ts';
 
@@ -28,11 +37,6 @@ export async function registeredApp(
   web: Server,
   { journey, signIns, now, redirectUri }: RegisterDeps,
 ): Promise<RegisteredApp | undefined> {
-  const [{ readMetadata, registerApp }, scopes] = await Promise.all([
-    import('../mastodon/oauth.ts'),
-    import('../mastodon/scopes.ts'),
-  ]);
-  const { COARSE, covers, isEnough, knownScopes, scopesFor, scopesWithin } = scopes;
   const wanted = scopesFor(side);
   const held = signIns.app(web);
   const kept = held?.redirectUri === redirectUri ? held : undefined;

@@ -14,7 +14,15 @@ import { saveFile } from './save-file.ts';
 import { createSignIn } from './sign-in.ts';
 
 /** Puts the rooms together. The only place that knows both a port and what stands behind it. */
-export function createServices(link: PageLink): {
+export type Ways = {
+  /** Leaves for a server's page. */
+  readonly go: (url: string) => void;
+};
+
+export function createServices(
+  link: PageLink,
+  { go }: Ways = { go: (url) => location.assign(url) },
+): {
   services: Services;
   arrive: (returned: OAuthReturn | undefined) => void;
   keptLanguage: string | null;
@@ -32,7 +40,7 @@ export function createServices(link: PageLink): {
     now,
     random,
     redirectUri: location.origin + location.pathname,
-    go: (url) => location.assign(url),
+    go,
     parkedKeys: () => listParked(shelf).flatMap(({ tokens }) => tokens),
   });
 
@@ -70,7 +78,7 @@ export function createServices(link: PageLink): {
     // First: the run that is paused is that of the move put aside, not of the one that comes.
     await carrying?.then((open) => open.close()).catch(() => undefined);
     change();
-    location.assign(location.pathname);
+    location.assign(location.pathname + location.search);
   }
   const journeyFiles = async () => {
     const { createJourneyFiles } = await import('./journey-files.ts');
@@ -83,7 +91,7 @@ export function createServices(link: PageLink): {
     journey,
     lasting,
     reopened: link.bare,
-    link: { to: link.to, invite: link.invite },
+    link: { to: link.to, from: link.from, invite: link.invite },
     journeys: {
       parked: () => listParked(shelf).map((parked) => parked.journey),
       begin: () => void leaveFor(() => beginAnother(shelf, newId())),

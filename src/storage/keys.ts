@@ -1,5 +1,12 @@
+/**
+ * A page that was opened as a rehearsal is one from its first line to its last, and keeps nothing
+ * under a name of the real one.
+ */
+export const IS_REHEARSAL =
+  typeof location !== 'undefined' && new URLSearchParams(location.search).has('rehearsal');
+
 /** Everything this page keeps in the browser, by name. Used here and when forgetting, nowhere else. */
-export const PREFIX = 'transhumance:';
+export const PREFIX = IS_REHEARSAL ? 'transhumance-rehearsal:' : 'transhumance:';
 
 export const KEYS = {
   journey: `${PREFIX}journey`,
@@ -10,7 +17,7 @@ export const KEYS = {
   app: (web: string) => `${PREFIX}app:${web}`,
 } as const;
 
-export const DATABASE = 'transhumance';
+export const DATABASE = IS_REHEARSAL ? 'transhumance-rehearsal' : 'transhumance';
 export const CHANNEL = `${PREFIX}journal`;
 export const FILES_CHANNEL = `${PREFIX}files`;
 export const CHOICES_CHANNEL = `${PREFIX}choices`;

@@ -69,7 +69,12 @@ export type Services = {
   readonly reopened: boolean;
   /** False where the browser forgets everything with the page. */
   readonly lasting: boolean;
-  readonly link: { readonly to: string | undefined; readonly invite: string | undefined };
+  readonly link: {
+    readonly to: string | undefined;
+    /** Of a rehearsal alone. */
+    readonly from?: string | undefined;
+    readonly invite: string | undefined;
+  };
   readonly servers: {
     readonly read: (
       typed: Server,

@@ -25,12 +25,12 @@ const PROMISES = [
 ] as const;
 
 export function Start() {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const services = useServices();
   const journey = useJourney();
   const { goNext } = useWalk();
   const { to: linked } = services.link;
-  const [from, setFrom] = useState(() => typedBefore(journey.from));
+  const [from, setFrom] = useState(() => typedBefore(journey.from) || (services.link.from ?? ''));
   const [to, setTo] = useState(() => (journey.to ? typedBefore(journey.to) : (linked ?? '')));
   const [undecided, setUndecided] = useState(journey.toUndecided);
   const [pressed, setPressed] = useState(false);
@@ -126,6 +126,11 @@ export function Start() {
         below={
           <>
             <LandingAnswers />
+            {services.link.from === undefined ? (
+              <p>
+                <a href={`?rehearsal&lang=${language}`}>{t('start.rehearse')}</a>
+              </p>
+            ) : null}
             {services.journey.getSnapshot().from === undefined ? (
               <p>
                 <a href={hrefOf(OVERVIEW)}>{t('start.saved')}</a>

@@ -1,0 +1,76 @@
+import { useEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { useWords } from '../i18n/use-words.ts';
+import { styleOf } from '../practice/pages/style.ts';
+import { PageView } from './page-view.tsx';
+
+export type PretendWindowProps = {
+  readonly url: string;
+  readonly html: string;
+  /** What was just saved from it, if anything. */
+  readonly saved: string | undefined;
+  readonly onGo: (url: string, init?: RequestInit) => void;
+  readonly onClose: () => void;
+};
+
+/** The pretend servers are of the newest release. */
+const RELEASE = '4.6.5';
+
+/** A page of the pair over ours, in a window that says whose it is and that it is pretend. */
+export function PretendWindow({ url, html, saved, onGo, onClose }: PretendWindowProps) {
+  const { t } = useWords();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [inside, setInside] = useState<ShadowRoot>();
+  const { host, pathname } = new URL(url);
+
+  useEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
+
+  // A page in its own clothes, apart from ours: rules of one do not reach the other.
+  function takeHost(place: HTMLElement | null) {
+    if (place === null || place.shadowRoot !== null) return;
+    const shadow = place.attachShadow({ mode: 'open' });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`${inShadow(styleOf(RELEASE).html)}\n${OWN}`);
+    shadow.adoptedStyleSheets = [sheet];
+    setInside(shadow);
+  }
+
+  return (
+    <dialog
+      ref={dialog}
+      className="rehearsal-window"
+      aria-label={t('rehearsal.window', { server: host })}
+      onClose={onClose}
+    >
+      <p className="rehearsal-window-bar">
+        <span className="rehearsal-tag">{t('rehearsal.label')}</span>
+        <span className="rehearsal-address">
+          <strong>{host}</strong>
+          {pathname}
+        </span>
+        <button type="button" onClick={onClose}>
+          {t('rehearsal.back')}
+        </button>
+      </p>
+      <p className="rehearsal-saved" role="status">
+        {saved === undefined ? null : t('rehearsal.saved', { name: saved })}
+      </p>
+      <div ref={takeHost} className="rehearsal-page" />
+      {inside === undefined
+        ? null
+        : createPortal(
+            <div className="body" key={html}>
+              <PageView html={html} url={url} filledLabel={t('rehearsal.filled')} onGo={onGo} />
+            </div>,
+            inside,
+          )}
+    </dialog>
+  );
+}
+
+const inShadow = (css: string) => css.replaceAll(':root', ':host').replace(/^body \{/m, '.body {');
+const OWN = `.filled { display: block; padding: 10px 16px; border: 1px dashed var(--line); border-radius: 4px; color: var(--soft) } .practice { display: none }`;

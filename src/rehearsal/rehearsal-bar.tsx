@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'react';
+import { useWords } from '../i18n/use-words.ts';
+import './rehearsal.css';
+
+export type RehearsalBarProps = {
+  readonly onPush: (ms: number) => void;
+  readonly onEnd: () => void;
+};
+
+const JUMPS = [
+  ['minutes', 3 * 60_000],
+  ['hours', 3 * 3_600_000],
+  ['day', 24 * 3_600_000],
+] as const;
+
+/** On every screen of a rehearsal: that it is one, the clock to push on, and the way out. */
+export function RehearsalBar({ onPush, onEnd }: RehearsalBarProps) {
+  const { t, loadRest, formats } = useWords();
+  const [ready, setReady] = useState(false);
+  const [pushed, setPushed] = useState<number>();
+  useEffect(() => void loadRest().then(() => setReady(true)), [loadRest]);
+  if (!ready) return null;
+  return (
+    <aside className="rehearsal-bar" aria-label={t('rehearsal.label')}>
+      <p>
+        <span className="rehearsal-tag">{t('rehearsal.label')}</span>{' '}
+        <span className="rehearsal-what">{t('rehearsal.what')}</span>
+      </p>
+      <div className="rehearsal-buttons">
+        {JUMPS.map(([name, ms]) => (
+          <button
+            key={name}
+            type="button"
+            onClick={() => {
+              onPush(ms);
+              setPushed(Date.now());
+            }}
+          >
+            {t(`rehearsal.later.${name}`)}
+          </button>
+        ))}
+        <button type="button" onClick={onEnd}>
+          {t('rehearsal.end')}
+        </button>
+        <span role="status">
+          {pushed === undefined ? null : t('rehearsal.clock', { time: formats.stamp(pushed) })}
+        </span>
+      </div>
+    </aside>
+  );
+}

@@ -79,7 +79,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   rehearsal: {
     may: ['i18n', 'practice'],
-    packages: ['react', 'htmlparser2'],
+    packages: ['react', 'react-dom', 'htmlparser2'],
     timeless: false,
     lesson:
       'src/rehearsal puts the pretend servers into the page. What walks belongs in src/wizard; src/app puts both together.',
@@ -96,7 +96,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       ...['domain', 'archive', 'mastodon', 'transfer', 'storage', 'i18n', 'ui', 'illustrations'],
       ...['wizard', 'practice', 'rehearsal'],
     ],
-    packages: ['react', '@tanstack/react-query', 'i18next', 'react-i18next'],
+    packages: ['react', 'react-dom', '@tanstack/react-query', 'i18next', 'react-i18next'],
     timeless: false,
     lesson: 'src/app puts the rooms together; a package belongs in the room that uses it.',
   },

@@ -1,7 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
-import { isFramed, refuseFrame } from './app/framed.ts';
 import { readQuery, withoutTaken } from './app/oauth-return.ts';
 import { createServices } from './app/services.ts';
 import { startWords } from './i18n/i18n.ts';
@@ -11,10 +10,15 @@ import './ui/theme.css';
 
 const root = document.getElementById('app');
 if (root !== null) {
-  if (isFramed()) refuseFrame(root);
+  // Inside another page it could be covered or led (docs/security.md).
+  if (window.top !== window.self) void refuse(root);
   // Not awaited here: a chunk that needs this one would wait for it for ever.
   else if (IS_REHEARSAL) void rehearse(root);
   else void open(root);
+}
+
+async function refuse(place: HTMLElement): Promise<void> {
+  (await import('./app/framed.ts')).refuseFrame(place);
 }
 
 /** All of it comes only now: pretend servers are nothing that a move needs. */

@@ -12,9 +12,6 @@ const WORDS = [
   ],
 ] as const;
 
-/** Whether another page has put this one into a frame, where it could be covered or led (docs/security.md). */
-export const isFramed = (): boolean => window.top !== window.self;
-
 /** A host that sends no headers cannot forbid it; then the page itself refuses to run. */
 export function refuseFrame(root: HTMLElement): void {
   for (const [lang, text, label] of WORDS) {

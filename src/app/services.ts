@@ -4,7 +4,7 @@ import { isLanguage } from '../i18n/languages.ts';
 import { openJourney } from '../storage/journey.ts';
 import { KEYS } from '../storage/keys.ts';
 import { openShelf } from '../storage/local.ts';
-import { beginAnother, changeOver, listParked } from '../storage/parked.ts';
+import { listParked } from '../storage/parked.ts';
 import { openSignIns } from '../storage/sign-ins.ts';
 import { COMMIT } from '../wizard/page-version.ts';
 import type { Carrying, Services } from '../wizard/services.tsx';
@@ -74,10 +74,10 @@ export function createServices(
   });
 
   /** Changes what this page is about, and opens it anew: nothing here holds on to the move before. */
-  async function leaveFor(change: () => void): Promise<void> {
+  async function leaveFor(change: (park: typeof import('../storage/park.ts')) => void) {
     // First: the run that is paused is that of the move put aside, not of the one that comes.
     await carrying?.then((open) => open.close()).catch(() => undefined);
-    change();
+    change(await import('../storage/park.ts'));
     location.assign(location.pathname + location.search);
   }
   const journeyFiles = async () => {
@@ -94,8 +94,8 @@ export function createServices(
     link: { to: link.to, from: link.from, invite: link.invite },
     journeys: {
       parked: () => listParked(shelf).map((parked) => parked.journey),
-      begin: () => void leaveFor(() => beginAnother(shelf, newId())),
-      changeOver: (id) => void leaveFor(() => changeOver(shelf, id)),
+      begin: () => void leaveFor(({ beginAnother }) => beginAnother(shelf, newId())),
+      changeOver: (id) => void leaveFor(({ changeOver }) => changeOver(shelf, id)),
       save: async () => (await journeyFiles()).save(),
       open: async (file) => (await journeyFiles()).open(file),
     },

@@ -6,7 +6,7 @@ import { openJournal, parseEntries } from './journal.ts';
 import { packBytes, packColumn, unpack } from './json-packing.ts';
 import { KEYS } from './keys.ts';
 import type { Shelf } from './local.ts';
-import { beginAnother } from './parked.ts';
+import { beginAnother } from './park.ts';
 import { journeySchema, moment } from './schemas.ts';
 
 /**

@@ -4,7 +4,8 @@ import { NEW_JOURNEY } from '../domain/journey.ts';
 import { openJourney } from './journey.ts';
 import { KEYS } from './keys.ts';
 import { createPassingShelf } from './local.ts';
-import { beginAnother, changeOver, listParked } from './parked.ts';
+import { beginAnother, changeOver } from './park.ts';
+import { listParked } from './parked.ts';
 import { openSignIns } from './sign-ins.ts';
 
 const end = (web: string) => ({

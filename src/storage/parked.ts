@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Journey, NEW_JOURNEY } from '../domain/journey.ts';
+import type { Journey } from '../domain/journey.ts';
 import { KEYS, PREFIX } from './keys.ts';
 import type { Shelf } from './local.ts';
 import { journeySchema, tokenSchema } from './schemas.ts';
@@ -16,14 +16,7 @@ export type ParkedJourney = {
   readonly tokens: readonly KeptToken[];
 };
 
-/**
- * What goes along with a journey; registrations and limits belong to servers and accounts. The
- * journey comes first and leaves last: another tab must never see a key that is nobody's, which
- * it would give back (app/sign-in.ts).
- */
-const GOES_ALONG = [KEYS.journey, KEYS.leaving, KEYS.token('from'), KEYS.token('to')] as const;
-
-const PARKED = `${PREFIX}parked:`;
+export const PARKED = `${PREFIX}parked:`;
 const bundleSchema = v.record(v.string(), v.string());
 
 /** The journeys put aside, as far as they can be read. */
@@ -42,44 +35,12 @@ export function listParked(shelf: Shelf): readonly ParkedJourney[] {
   });
 }
 
-/** Puts the current journey aside and begins another, under an id nobody else has. */
-export function beginAnother(shelf: Shelf, id: string): void {
-  park(shelf);
-  shelf.setItem(KEYS.journey, JSON.stringify({ ...NEW_JOURNEY, id }));
-}
-
-/** Changes over to a journey put aside. Nothing happens when there is none of that id. */
-export function changeOver(shelf: Shelf, id: string): void {
-  const bundle = readBundle(shelf, PARKED + id);
-  if (bundle === undefined) return;
-  park(shelf);
-  for (const key of GOES_ALONG) {
-    const text = bundle[key];
-    if (text !== undefined) shelf.setItem(key, text);
-  }
-  shelf.removeItem(PARKED + id);
-}
-
-/** Leaves the shelf without a current journey. What is nothing yet is not kept. */
-function park(shelf: Shelf): void {
-  const current = v.safeParse(journeySchema, parse(shelf.getItem(KEYS.journey)));
-  const worthKeeping = current.success && current.output.from !== undefined;
-  const bundle = Object.fromEntries(
-    GOES_ALONG.flatMap((key) => {
-      const text = shelf.getItem(key);
-      return text === null ? [] : [[key, text]];
-    }),
-  );
-  if (worthKeeping) shelf.setItem(PARKED + current.output.id, JSON.stringify(bundle));
-  for (const key of GOES_ALONG.toReversed()) shelf.removeItem(key);
-}
-
-function readBundle(shelf: Shelf, key: string): Record<string, string> | undefined {
+export function readBundle(shelf: Shelf, key: string): Record<string, string> | undefined {
   const read = v.safeParse(bundleSchema, parse(shelf.getItem(key)));
   return read.success ? read.output : undefined;
 }
 
-function parse(text: string | null | undefined): unknown {
+export function parse(text: string | null | undefined): unknown {
   try {
     return JSON.parse(text ?? 'null');
   } catch {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
+import { type Plugin, runnerImport } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -55,6 +55,49 @@ function commit(): string {
   }
 }
 
+/** The first screen, in every language, in the page itself (app/prerender.tsx). */
+function prerendered(): Plugin {
+  return {
+    name: 'transhumance:prerender',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      async handler(page) {
+        const { module } = await runnerImport<typeof import('./src/app/prerender.tsx')>(
+          './src/app/prerender.tsx',
+          { configFile: false, logLevel: 'error', plugins: [react(), withoutStyles()] },
+        );
+        const pages = Object.entries(module.PAGES);
+        const screens = pages.map(
+          ([lang, { screen }]) =>
+            `<div class="early" lang="${lang}"><fieldset disabled>${screen}</fieldset></div>`,
+        );
+        const answers = pages.map(
+          ([lang, page]) => `<div class="early-answers" lang="${lang}">${page.answers}</div>`,
+        );
+        return {
+          html: page.replace(
+            '<div id="app"></div>',
+            () => `<div id="app">${screens.join('')}</div><noscript>${answers.join('')}</noscript>`,
+          ),
+          // Before the styles are there, which is before anything is drawn.
+          tags: [{ tag: 'script', attrs: { src: './early.js' }, injectTo: 'head' }],
+        };
+      },
+    },
+  };
+}
+
+/** What is only drawn to text needs no styles; the page has them already. */
+function withoutStyles(): Plugin {
+  return {
+    name: 'transhumance:without-styles',
+    enforce: 'pre',
+    resolveId: (source) => (source.endsWith('.css') ? '\0no-styles' : undefined),
+    load: (id) => (id === '\0no-styles' ? '' : undefined),
+  };
+}
+
 /** Hosts that read it (Netlify, Cloudflare Pages) find their headers in the build. */
 function headersFile(): Plugin {
   const source = fileURLToPath(new URL('./docs/hosting/_headers', import.meta.url));
@@ -100,7 +143,7 @@ export default defineConfig(({ mode }) => {
   return {
     // Relative addresses: the page can be hosted under any path.
     base: './',
-    plugins: [react(), policyInPage(policy), ...(practice ? [] : [headersFile()])],
+    plugins: [react(), policyInPage(policy), ...(practice ? [] : [headersFile(), prerendered()])],
     // React has it itself; react-i18next asks for what stands in for it in older ones.
     resolve: { alias: { 'use-sync-external-store/shim': external } },
     define: {

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const TYPES: Readonly<Record<string, string>> = {
@@ -69,7 +70,11 @@ export async function serveHosted(
     const body = file ?? (await readFile(join(folder, '404.html')));
     response.statusCode = file === undefined || inside === undefined ? 404 : 200;
     response.setHeader('Content-Type', TYPES[extname(file ? name : '.html')] ?? 'text/html');
-    response.end(body);
+    // As every host does: the bytes that count are those on the wire.
+    const squeezes = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+    const squeezed = squeezes && !/^\.(?:png|woff2)$/.test(extname(name));
+    if (squeezed) response.setHeader('Content-Encoding', 'gzip');
+    response.end(squeezed ? gzipSync(body, { level: 9 }) : body);
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);

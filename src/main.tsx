@@ -1,13 +1,19 @@
 import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
+import { breathe } from './app/breathe.ts';
+import { mount } from './app/mount.ts';
 import { readQuery, withoutTaken } from './app/oauth-return.ts';
 import { createServices } from './app/services.ts';
+import { NEW_JOURNEY } from './domain/journey.ts';
 import { startWords } from './i18n/i18n.ts';
 import { chooseLanguage } from './i18n/languages.ts';
 import { IS_REHEARSAL } from './storage/keys.ts';
+import type { Services } from './wizard/services.tsx';
+import { STEPS } from './wizard/steps.ts';
+import { preloadScreen } from './wizard/use-screen.ts';
 import './ui/theme.css';
 
+const [START] = STEPS;
 const root = document.getElementById('app');
 if (root !== null) {
   // Inside another page it could be covered or led (docs/security.md).
@@ -34,11 +40,25 @@ async function open(place: HTMLElement): Promise<void> {
   history.replaceState(null, '', location.pathname + withoutTaken(location.search) + location.hash);
 
   const { services, arrive, keptLanguage } = createServices(link);
-  const words = await startWords(chooseLanguage(link.lang, keptLanguage, navigator.languages));
+  const [words] = await Promise.all([
+    startWords(chooseLanguage(link.lang, keptLanguage, navigator.languages)),
+    // What stands there already is not taken away before what takes its place is there.
+    START === undefined ? undefined : preloadScreen(START),
+  ]);
   arrive(returned);
-  createRoot(place).render(
+  await breathe();
+  const asDrawn = link.to === undefined && services.lasting && !services.journey.setAside;
+  const { show, alive } = mount(place, words.language, asDrawn && isBeginning(services));
+  show(
     <StrictMode>
-      <App services={services} words={words} />
+      <App services={services} words={words} onAlive={alive} />
     </StrictMode>,
+  );
+}
+
+/** Nobody has begun anything here, and the address asks for no other place. */
+function isBeginning({ journey }: Services): boolean {
+  return (
+    journey.getSnapshot() === NEW_JOURNEY && (location.hash === '' || location.hash === '#start')
   );
 }

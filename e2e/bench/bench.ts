@@ -12,6 +12,7 @@ import { measureMemory } from './memory.ts';
 import { measurePlanning } from './planning.ts';
 import { measureRequests } from './requests.ts';
 import { measureSnapshot } from './snapshot.ts';
+import { measureSpeed } from './speed.ts';
 
 /**
  * Measures everything of the built page that has a bound. Answers the exit status: 1 when a bound is missed.
@@ -35,7 +36,8 @@ export async function bench(executablePath: string): Promise<number> {
     ...(await measureMemory()),
     ...(await measureLargeFile(browser, site)),
     ...(await measureArchives(executablePath, site)),
-    ...(await measureFirstLoad(browser, site)),
+    ...(await measureFirstLoad(browser)),
+    ...(await measureSpeed(browser)),
     ...(await measureHiddenTab(site)),
   ];
   await browser.close();

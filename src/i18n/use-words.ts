@@ -17,6 +17,8 @@ export function useWords() {
     speak: (next: Language) => loadWords(i18n, next),
     /** To be awaited before anything but the first screen speaks. */
     loadRest,
+    /** Whether they are there already. */
+    hasRest: i18n.hasResourceBundle(language, 'mastodon'),
     /** In both languages, whichever is spoken. */
     readBoth: () => readBoth(i18n),
   };

@@ -20,6 +20,12 @@ export type TrailProps = {
   readonly to: string;
 };
 
+function putAt(place: HTMLElement | null, x: number, y: number): void {
+  if (place === null) return;
+  place.style.insetInlineStart = `${x / 3.52}%`;
+  place.style.insetBlockStart = `${y / 6.4}%`;
+}
+
 /** The journey on a walking map; where there is little room, a strip that unfolds. */
 export function Trail({ label, points, from, to }: TrailProps) {
   const id = useId();
@@ -49,9 +55,10 @@ export function Trail({ label, points, from, to }: TrailProps) {
           <ol>
             {points.map((point, index) => {
               const [x, y] = onSlope(index, points.length);
-              const style = { insetInlineStart: `${x / 3.52}%`, insetBlockStart: `${y / 6.4}%` };
               return (
-                <li key={point.id} style={style} data-state={point.state}>
+                // Not `style`: in the HTML of the build it would be an inline style, which the
+                // page's own policy forbids.
+                <li key={point.id} ref={(place) => putAt(place, x, y)} data-state={point.state}>
                   {point.href === undefined || point.state === 'here' ? (
                     <span aria-current={point.state === 'here' ? 'step' : undefined}>
                       {point.title}

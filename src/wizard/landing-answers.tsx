@@ -7,8 +7,8 @@ const QUESTIONS = ['how', 'safe', 'stop', 'posts', 'undo'] as const;
 
 /** What people ask before they begin. The answers come when the first of them is opened. */
 export function LandingAnswers() {
-  const { t, loadRest } = useWords();
-  const [ready, setReady] = useState(false);
+  const { t, loadRest, hasRest } = useWords();
+  const [ready, setReady] = useState(hasRest);
   const answer = () => void loadRest().then(() => setReady(true));
   return QUESTIONS.map((id) => (
     <Disclosure

@@ -151,7 +151,8 @@ export function useServices(): Services {
 }
 
 export function useObservable<Snapshot>(observable: Observable<Snapshot>): Snapshot {
-  return useSyncExternalStore(observable.subscribe, observable.getSnapshot);
+  const { subscribe, getSnapshot } = observable;
+  return useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
 }
 
 /** Suspends until the code of the run is there. */

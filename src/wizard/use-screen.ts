@@ -9,6 +9,11 @@ export type Place = Pick<Step, 'load'> & { readonly id: PlaceId };
 
 const loaded = new Map<PlaceId, ComponentType>();
 
+/** Loads a screen ahead, so that it is there at the first sight of it. */
+export async function preloadScreen({ id, load }: Place): Promise<void> {
+  loaded.set(id, await load());
+}
+
 /**
  * The screen of a step, or `undefined` while it is on its way. Not `lazy`: React shows what was
  * suspended when it has nothing else to do, and a run that reports five times a second leaves a

@@ -8,6 +8,8 @@ const onHash = (listener: () => void) => {
   return () => removeEventListener('hashchange', listener);
 };
 const readHash = () => location.hash.slice(1);
+/** Drawn before there is an address (app/prerender.tsx). */
+const readNoHash = () => '';
 
 /** Places beside the walk: where one is, with the other moves; and who answers for this page. */
 export const OVERVIEW = 'overview';
@@ -27,7 +29,7 @@ export function goTo(id: StepId): void {
 /** Where the person is, as the address asks and the facts allow. */
 export function useWalk() {
   const journey = useJourney();
-  const requested = useSyncExternalStore(onHash, readHash);
+  const requested = useSyncExternalStore(onHash, readHash, readNoHash);
   const beside = besideOf(requested);
   const here = useMemo(() => walk(STEPS, requested, journey), [requested, journey]);
 

@@ -131,7 +131,7 @@ function firstScreen(): (id: string, graph: ModuleGraph) => string | null {
 }
 
 const external = fileURLToPath(new URL('./src/app/external-store.ts', import.meta.url));
-const FIRST = ['./src/main.tsx', './src/wizard/steps/start.tsx'];
+const FIRST = ['./src/main.tsx', './src/wizard/steps/start.tsx', './src/storage/site-file.ts'];
 type ModuleGraph = {
   readonly getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null;
 };

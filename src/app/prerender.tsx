@@ -26,6 +26,8 @@ const SERVICES: Services = {
     begin: never,
     dismiss: () => undefined,
     hasToken: () => false,
+    tabOnly: () => false,
+    keepInTab: () => undefined,
     revoke: never,
   },
   carrying: never,

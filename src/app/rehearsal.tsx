@@ -11,7 +11,7 @@ import { createPair, FRESH, OLD } from '../rehearsal/pair.ts';
 import { PretendWindow } from '../rehearsal/pretend-window.tsx';
 import { RehearsalBar } from '../rehearsal/rehearsal-bar.tsx';
 import { forgetEverything } from '../storage/forget.ts';
-import { openShelf } from '../storage/local.ts';
+import { openShelf, openTabShelf } from '../storage/local.ts';
 import { App } from './app.tsx';
 import { readQuery } from './oauth-return.ts';
 import { saveFile } from './save-file.ts';
@@ -24,7 +24,7 @@ import { createServices } from './services.ts';
 export async function openRehearsal(place: HTMLElement, asked: string | null): Promise<void> {
   const clock = installClock();
   const { shelf } = openShelf();
-  await forgetEverything(shelf);
+  await forgetEverything(shelf, openTabShelf());
   const pair = createPair(Date.now, () => document.documentElement.lang);
   stayHere(pair, new URL('favicon.svg', document.baseURI).href);
 
@@ -76,7 +76,7 @@ export async function openRehearsal(place: HTMLElement, asked: string | null): P
     }, []);
 
     async function end() {
-      await forgetEverything(shelf);
+      await forgetEverything(shelf, openTabShelf());
       location.assign(location.pathname);
     }
 

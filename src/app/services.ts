@@ -3,7 +3,7 @@ import type { Site } from '../domain/site.ts';
 import { isLanguage } from '../i18n/languages.ts';
 import { openJourney } from '../storage/journey.ts';
 import { KEYS } from '../storage/keys.ts';
-import { openShelf } from '../storage/local.ts';
+import { openShelf, openTabShelf } from '../storage/local.ts';
 import { listParked } from '../storage/parked.ts';
 import { openSignIns } from '../storage/sign-ins.ts';
 import { COMMIT } from '../wizard/page-version.ts';
@@ -12,6 +12,9 @@ import { hrefOf } from '../wizard/use-walk.ts';
 import type { OAuthReturn, PageLink } from './oauth-return.ts';
 import { saveFile } from './save-file.ts';
 import { createSignIn } from './sign-in.ts';
+
+/** After so long, keys that nobody used are given back at the next opening. */
+const UNUSED = 30 * 86_400_000;
 
 /** Puts the rooms together. The only place that knows both a port and what stands behind it. */
 export type Ways = {
@@ -31,7 +34,8 @@ export function createServices(
   const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
   const { shelf, lasting } = openShelf();
   const journey = openJourney(shelf);
-  const signIns = openSignIns(shelf);
+  const tab = openTabShelf();
+  const signIns = openSignIns(shelf, tab);
   // A sign-in brings the person back without the link they came by.
   if (isLanguage(link.lang)) shelf.setItem(KEYS.language, link.lang);
   const signIn = createSignIn({
@@ -116,7 +120,7 @@ export function createServices(
       // Of the moves put aside too: nobody could give their keys back later.
       const keys = listParked(shelf).flatMap(({ tokens }) => tokens);
       await Promise.all(keys.map(signIn.giveBack));
-      await forgetEverything(shelf);
+      await forgetEverything(shelf, tab);
       location.assign(location.pathname);
     },
   };
@@ -125,6 +129,8 @@ export function createServices(
     services,
     keptLanguage: shelf.getItem(KEYS.language),
     arrive(returned) {
+      // Nobody came for a month: whoever opens this page now need not be who left the keys here.
+      if (signIns.use(now()) > UNUSED) signIn.giveAllBack();
       // Back from the old server, or not: what came of it, and how reading goes on, is told there.
       if (location.hash === '' && signIns.leaving()?.side === 'from') {
         history.replaceState(null, '', hrefOf('old-account'));

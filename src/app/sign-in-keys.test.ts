@@ -124,3 +124,39 @@ describe('closing the access', () => {
     expect(servers.asked).toEqual([]);
   });
 });
+
+describe('a key on a device that is not one’s own', () => {
+  it('is in the memory of the tab alone, and goes with it', async () => {
+    const page = open();
+    page.signIn.keepInTab(true);
+    page.choose('from', 'old.example', 'alice');
+    await page.signInAs('from', 'old.example', 'alice', 't1');
+    expect(page.signIn.hasToken('from')).toBe(true);
+    const kept = Array.from({ length: page.shelf.length }, (_, at) => page.shelf.key(at) ?? '');
+    expect(kept.map((key) => page.shelf.getItem(key)).join()).not.toContain('t1');
+    // Another tab, or this one opened anew: the journey is there, the key is not.
+    const later = open(page.shelf);
+    expect(later.journey.getSnapshot().from?.account?.address.user).toBe('alice');
+    expect(later.signIn.hasToken('from')).toBe(false);
+  });
+
+  it('is given back when nobody has come for a month, and what was done stays', async () => {
+    const page = open();
+    page.choose('from', 'old.example', 'alice');
+    await page.signInAs('from', 'old.example', 'alice', 't1');
+    page.signIn.giveAllBack();
+    await settled();
+    expect(servers.revoked).toEqual(['t1']);
+    expect(page.signIn.hasToken('from')).toBe(false);
+    expect(page.journey.getSnapshot().from?.account?.address.user).toBe('alice');
+  });
+
+  it('counts the days since the page was last opened, by whatever clock', () => {
+    const { signIns, choose } = open();
+    expect(signIns.use(5)).toBe(0);
+    choose('from', 'old.example');
+    expect(signIns.use(1_000)).toBe(0);
+    expect(signIns.use(91_000)).toBe(90_000);
+    expect(signIns.use(1_000)).toBe(0);
+  });
+});

@@ -25,6 +25,8 @@ export function createSignIn(deps: SignInDeps): Services['signIn'] & {
   readonly checkDeparture: () => void;
   /** Gives a key back that nobody here will use again. */
   readonly giveBack: (key: KeptToken) => Promise<void>;
+  /** Both keys of this move; what was done and read stays. */
+  readonly giveAllBack: () => void;
 } {
   const { journey, signIns } = deps;
   const listeners = new Set<() => void>();
@@ -110,5 +112,14 @@ export function createSignIn(deps: SignInDeps): Services['signIn'] & {
     arrive,
     checkDeparture,
     giveBack,
+    giveAllBack() {
+      for (const side of SIDES) {
+        const held = signIns.heldToken(side);
+        signIns.dropToken(side);
+        if (held !== undefined) void giveBack(held);
+      }
+    },
+    tabOnly: signIns.tabOnly,
+    keepInTab: signIns.keepInTab,
   };
 }

@@ -4,9 +4,11 @@ import { DATABASE, PREFIX } from './keys.ts';
 import type { Shelf } from './local.ts';
 
 /** Removes every trace this page has left in the browser. Other tabs stand aside (database.ts). */
-export async function forgetEverything(shelf: Shelf): Promise<void> {
-  const keys = Array.from({ length: shelf.length }, (_, index) => shelf.key(index));
-  for (const key of keys) if (key?.startsWith(PREFIX)) shelf.removeItem(key);
+export async function forgetEverything(...shelves: readonly Shelf[]): Promise<void> {
+  for (const shelf of shelves) {
+    const keys = Array.from({ length: shelf.length }, (_, index) => shelf.key(index));
+    for (const key of keys) if (key?.startsWith(PREFIX)) shelf.removeItem(key);
+  }
   await emptyDatabase();
   // A tab that sleeps holds the deletion up until it wakes; what there was to delete is gone.
   await new Promise<void>((resolve, reject) => {

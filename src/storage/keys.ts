@@ -12,6 +12,10 @@ export const KEYS = {
   journey: `${PREFIX}journey`,
   leaving: `${PREFIX}leaving`,
   language: `${PREFIX}language`,
+  /** In the tab's own memory: keys stay there too. */
+  tabOnly: `${PREFIX}tab-only`,
+  /** When this page was last opened, epoch milliseconds. */
+  used: `${PREFIX}used`,
   token: (side: 'from' | 'to') => `${PREFIX}token:${side}`,
   limits: (account: string) => `${PREFIX}limits:${account}`,
   app: (web: string) => `${PREFIX}app:${web}`,

@@ -18,6 +18,16 @@ export function openShelf(): { shelf: Shelf; lasting: boolean } {
   }
 }
 
+/** The memory of this tab alone: it goes when the tab is closed. */
+export function openTabShelf(): Shelf {
+  try {
+    sessionStorage.getItem('');
+    return sessionStorage;
+  } catch {
+    return createPassingShelf();
+  }
+}
+
 export function createPassingShelf(): Shelf {
   const kept = new Map<string, string>();
   return {

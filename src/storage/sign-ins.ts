@@ -1,7 +1,7 @@
 import type { Server } from '../domain/address.ts';
 import type { Side } from '../domain/journey.ts';
 import { KEYS } from './keys.ts';
-import { keepOnShelf, readShelf, type Shelf } from './local.ts';
+import { createPassingShelf, keepOnShelf, readShelf, type Shelf, writeShelf } from './local.ts';
 import { appSchema, leavingSchema, tokenSchema } from './schemas.ts';
 
 /** The client registered with one server; kept, since a server takes 5 in 10 minutes (mastodon.md §2.1). */
@@ -33,7 +33,8 @@ export type Leaving = {
 export type SignIns = ReturnType<typeof openSignIns>;
 
 /** Tokens and what leads to them: here alone, each under its own key, until revoked. */
-export function openSignIns(shelf: Shelf) {
+/** @param tab for keys that shall not outlive it */
+export function openSignIns(shelf: Shelf, tab: Shelf = createPassingShelf()) {
   const listeners = new Set<() => void>();
   const tell = () => {
     for (const listener of [...listeners]) listener();
@@ -46,9 +47,13 @@ export function openSignIns(shelf: Shelf) {
   }
 
   const heldToken = (side: Side): KeptToken | undefined => {
-    const read = readShelf<KeptToken>(shelf, KEYS.token(side), tokenSchema);
-    return read.state === 'read' ? read.value : undefined;
+    for (const place of [tab, shelf]) {
+      const read = readShelf<KeptToken>(place, KEYS.token(side), tokenSchema);
+      if (read.state === 'read') return read.value;
+    }
+    return undefined;
   };
+  const tabOnly = () => tab.getItem(KEYS.tabOnly) !== null;
 
   return {
     /** Tells when a token was kept or dropped, here or in another tab. */
@@ -72,12 +77,31 @@ export function openSignIns(shelf: Shelf) {
       return held?.web === web && held.actor === actor ? held.token : undefined;
     },
     keepToken(side: Side, token: KeptToken): void {
-      keepOnShelf(shelf, KEYS.token(side), token);
+      // One key a side, wherever it is.
+      tab.removeItem(KEYS.token(side));
+      shelf.removeItem(KEYS.token(side));
+      if (!tabOnly()) keepOnShelf(shelf, KEYS.token(side), token);
+      else if (shelf.getItem(KEYS.journey) !== null) writeShelf(tab, KEYS.token(side), token);
       tell();
     },
     dropToken(side: Side): void {
       shelf.removeItem(KEYS.token(side));
+      tab.removeItem(KEYS.token(side));
       tell();
+    },
+
+    /** Whether keys are kept in this tab alone; holds for those that come. */
+    tabOnly,
+    keepInTab(on: boolean): void {
+      if (on) tab.setItem(KEYS.tabOnly, '1');
+      else tab.removeItem(KEYS.tabOnly);
+    },
+
+    /** Notes that the page was opened. Answers for how long nobody had, in milliseconds. */
+    use(now: number): number {
+      const before = Number(shelf.getItem(KEYS.used) ?? Number.NaN);
+      if (shelf.getItem(KEYS.journey) !== null) shelf.setItem(KEYS.used, String(now));
+      return Number.isFinite(before) ? Math.max(0, now - before) : 0;
     },
 
     leaving(): Leaving | undefined {

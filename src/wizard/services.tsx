@@ -86,6 +86,9 @@ export type Services = {
     readonly begin: (side: Side, language: Language) => Promise<void>;
     readonly dismiss: () => void;
     readonly hasToken: (side: Side) => boolean;
+    /** Whether keys are kept in this tab alone, and go with it. */
+    readonly tabOnly: () => boolean;
+    readonly keepInTab: (on: boolean) => void;
     /** Revokes the token of a side and asks the server whether it still opens anything. */
     readonly revoke: (side: Side) => Promise<Revoked>;
   };

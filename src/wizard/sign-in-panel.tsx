@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import { formatAddress } from '../domain/address.ts';
 import type { Side } from '../domain/journey.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { pageUrl } from '../mastodon/pages.ts';
 import { Button, type ButtonVariant } from '../ui/button.tsx';
+import { Checkbox } from '../ui/checkbox.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -28,6 +30,7 @@ export function SignInPanel({ side }: { side: Side }) {
             {t('signIn.leaves', { server: end.local, authorize: t('mastodon:authorize.button') })}
           </p>
           <p className="soft touch-only">{t('signIn.app')}</p>
+          <KeepInTab />
         </>
       ) : (
         <Notice
@@ -36,6 +39,27 @@ export function SignInPanel({ side }: { side: Side }) {
         />
       )}
     </>
+  );
+}
+
+/** Where the key is kept: until one has finished, or as long as this tab is open. */
+function KeepInTab() {
+  const { t } = useWords();
+  const { signIn } = useServices();
+  const [on, setOn] = useState(signIn.tabOnly);
+  return (
+    <div className="stack">
+      <Checkbox
+        checked={on}
+        onChange={(next) => {
+          signIn.keepInTab(next);
+          setOn(next);
+        }}
+      >
+        {t('signIn.tabOnly')}
+      </Checkbox>
+      {on ? <p className="soft">{t('signIn.tabOnlyHow')}</p> : null}
+    </div>
   );
 }
 

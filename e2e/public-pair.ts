@@ -12,10 +12,14 @@ export type PublicPair = {
   readonly settle: () => void;
 };
 
+/** What a hostile server makes of an answer of its own; `undefined` leaves it as it is. */
+export type Twist = (url: URL, answer: Response) => Promise<Response | undefined>;
+
 export type PublicWorld = {
   readonly people?: readonly PracticePerson[];
   readonly old?: Partial<PracticeAccount>;
   readonly fresh?: Partial<PracticeAccount>;
+  readonly twist?: Twist;
 };
 
 /**
@@ -36,7 +40,7 @@ export async function startPublicPair(
       title: name,
       accounts: [account(name, own)],
     });
-    await context.route(`${origin}/**`, (route) => answer(route, practice));
+    await context.route(`${origin}/**`, (route) => answer(route, practice, world.twist));
     return { server, origin, practice, until: neverAsked, close: async () => undefined };
   };
   const fresh = await start('nouveau', world.fresh);
@@ -46,7 +50,7 @@ export async function startPublicPair(
 
 const neverAsked = () => Promise.reject(new Error('Nobody waits here.'));
 
-async function answer(route: Route, practice: PracticeServer): Promise<void> {
+async function answer(route: Route, practice: PracticeServer, twist?: Twist): Promise<void> {
   const asked = route.request();
   const body = asked.postDataBuffer();
   const headers = new Headers(await asked.allHeaders());
@@ -71,6 +75,7 @@ async function answer(route: Route, practice: PracticeServer): Promise<void> {
     response = await practice.handle(new Request(url, { headers: kept }));
   }
   if (response === undefined) return route.abort();
+  response = (await twist?.(new URL(url), response.clone())) ?? response;
   const own = Object.fromEntries(response.headers);
   return route.fulfill({
     status: response.status,

@@ -4,6 +4,7 @@ import { codeOf, errorOf, scriptFetch, sendHtml, sendJson, serverNamed } from '.
 
 const server = serverNamed('pasture.example');
 const URL_ = 'https://pasture.example/api/v1/thing?q=1';
+const WELL_KNOWN = 'https://pasture.example/.well-known/webfinger?resource=acct:a@pasture.example';
 const MIB = 1024 * 1024;
 
 type Script = Parameters<typeof scriptFetch>[0];
@@ -12,6 +13,7 @@ function ask(
   answer: Script,
   init: Parameters<typeof exchange>[2] = {},
   more: Partial<FetchDeps> = {},
+  url = URL_,
 ) {
   const script = scriptFetch(answer);
   const exchanges: Exchange[] = [];
@@ -21,7 +23,7 @@ function ask(
     return time;
   };
   const onExchange = (one: Exchange) => exchanges.push(one);
-  const result = exchange(server, URL_, init, { fetch: script.fetch, now, onExchange, ...more });
+  const result = exchange(server, url, init, { fetch: script.fetch, now, onExchange, ...more });
   return { result, exchanges, sent: script.sent };
 }
 
@@ -69,10 +71,16 @@ describe('redirects', () => {
     },
   );
 
-  it('is followed when nothing secret goes along: split domains need it (mastodon.md §1.2b)', async () => {
-    const { result, sent } = ask(elsewhere(301));
+  it('of a well-known document is followed: split domains need it (mastodon.md §1.2b)', async () => {
+    const { result, sent } = ask(elsewhere(301), {}, {}, WELL_KNOWN);
     expect((await result).text).toBe('{"stolen":true}');
     expect(sent).toHaveLength(2);
+  });
+
+  it('of anything else leads nowhere: nobody is asked whom the person did not name', async () => {
+    const { result, sent } = ask(elsewhere(302));
+    expect(await codeOf(result)).toBe('unreachable');
+    expect(sent.map(({ url }) => url.host)).toEqual(['pasture.example']);
   });
 });
 

@@ -74,7 +74,7 @@ export async function exchange(
       credentials: 'omit',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
-      redirect: guarded ? 'error' : 'follow',
+      redirect: guarded || !mayLeadOn(url) ? 'error' : 'follow',
       ...request,
       signal,
     });
@@ -96,6 +96,12 @@ export async function exchange(
     throw new MastodonError('unreachable', { server, detail: String(error) });
   }
 }
+
+/**
+ * A domain of handles alone sends its well-known documents on to where its server is (mastodon.md
+ * §1.2). Nothing else has a reason to lead to somebody whom the person did not name.
+ */
+const mayLeadOn = (url: string) => new URL(url).pathname.startsWith('/.well-known/');
 
 /** Stops reading at the limit: a hostile server may send without end. */
 async function readBounded(response: Response, server: Server): Promise<string> {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { type Plugin, runnerImport } from 'vite';
+import { type HtmlTagDescriptor, type Plugin, runnerImport } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -80,12 +80,26 @@ function prerendered(): Plugin {
             '<div id="app"></div>',
             () => `<div id="app">${screens.join('')}</div><noscript>${answers.join('')}</noscript>`,
           ),
-          // Before the styles are there, which is before anything is drawn.
-          tags: [{ tag: 'script', attrs: { src: './early.js' }, injectTo: 'head' }],
+          tags: [
+            // Before the styles are there, which is before anything is drawn.
+            { tag: 'script', attrs: { src: './early.js' }, injectTo: 'head' },
+            ...cards(),
+          ],
         };
       },
     },
   };
+}
+
+/** Where the page is passed on, pictures want a whole address: `SITE_URL` says where it will be. */
+function cards(): HtmlTagDescriptor[] {
+  const site = process.env.SITE_URL;
+  if (site === undefined) return [];
+  return ['fr', 'en'].map((lang) => ({
+    tag: 'meta',
+    attrs: { property: 'og:image', content: new URL(`card-${lang}.png`, site).href },
+    injectTo: 'head',
+  }));
 }
 
 /** What is only drawn to text needs no styles; the page has them already. */

@@ -4,6 +4,7 @@ import { chromium } from '@playwright/test';
 import { preview } from 'vite';
 import { CHROMIUM_ARGS } from './chromium-args.ts';
 import type { Language } from './crossing.ts';
+import { drawCards } from './looks-cards.ts';
 import { galleryLooks } from './looks-gallery.ts';
 import { moveAndLook } from './looks-move.ts';
 import { createPhotographer } from './looks-photographer.ts';
@@ -18,7 +19,7 @@ const PICTURES = fileURLToPath(new URL('./screenshots', import.meta.url));
  * @param outDir where the built page is
  * @param executablePath of a Chromium
  * @param wanted languages and beginnings of picture names; nothing means all of them, `gallery` the
- *   drawings alone
+ *   drawings alone, `cards` the pictures in public/
  */
 export async function looks(
   outDir: string,
@@ -41,7 +42,9 @@ export async function looks(
   const browser = await chromium.launch({ args: CHROMIUM_ARGS, executablePath });
   try {
     if (names.length === 0 || names.includes('gallery')) await galleryLooks(browser, languages);
-    for (const language of names.includes('gallery') ? [] : languages) {
+    if (names.includes('cards')) await drawCards(browser);
+    const apart = names.includes('gallery') || names.includes('cards');
+    for (const language of apart ? [] : languages) {
       await walk(language, 'crossing', walkAndLook);
       await walk(language, 'move', moveAndLook);
       await walk(language, 'whole', wholeAndLook);

@@ -1,7 +1,10 @@
-import { defineConfig } from '@playwright/test';
+import { existsSync } from 'node:fs';
+import { defineConfig, firefox } from '@playwright/test';
 import { CHROMIUM_ARGS } from './chromium-args.ts';
 
 const browsers = (process.env.BROWSERS ?? 'chromium').split(',');
+/** Where Playwright's own is installed, the whole journey is walked in it as well. */
+const alsoFirefox = process.env.BROWSERS === undefined && existsSync(firefox.executablePath());
 const executablePath = process.env.CHROMIUM_PATH;
 
 export default defineConfig({
@@ -22,17 +25,28 @@ export default defineConfig({
     // Nobody waits for a trail to be drawn.
     contextOptions: { reducedMotion: 'reduce' },
   },
-  projects: browsers.map((name) => ({
-    name,
-    use:
-      name === 'chromium'
-        ? {
-            browserName: 'chromium' as const,
-            launchOptions: {
-              args: CHROMIUM_ARGS,
-              ...(executablePath === undefined ? {} : { executablePath }),
-            },
-          }
-        : { browserName: name as 'firefox' | 'webkit' },
-  })),
+  projects: [
+    ...(alsoFirefox
+      ? [
+          {
+            name: 'firefox',
+            testMatch: 'journey.spec.ts',
+            use: { browserName: 'firefox' as const },
+          },
+        ]
+      : []),
+    ...browsers.map((name) => ({
+      name,
+      use:
+        name === 'chromium'
+          ? {
+              browserName: 'chromium' as const,
+              launchOptions: {
+                args: CHROMIUM_ARGS,
+                ...(executablePath === undefined ? {} : { executablePath }),
+              },
+            }
+          : { browserName: name as 'firefox' | 'webkit' },
+    })),
+  ],
 });

@@ -158,3 +158,43 @@ test('what the host says of itself is on every screen; a notice is seen by every
   await expect(page.getByText('Fermé dès demain.')).toBeVisible();
   await hosted.close();
 });
+
+test('pictures of accounts come from where their servers say, unless they are switched off', async ({
+  page,
+  context,
+}) => {
+  const hosted = await serveHosted('/');
+  const asked: string[] = [];
+  await context.route('https://pictures.example/**', (route) => {
+    asked.push(route.request().headers().referer ?? 'no referrer');
+    return route.fulfill({
+      contentType: 'image/svg+xml',
+      body: '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    });
+  });
+  const clock = createClock('2026-03-10T09:00:00Z');
+  const pair = await startPublicPair(context, clock, {
+    twist: async (url, answer) => {
+      if (!url.pathname.endsWith('/verify_credentials')) return undefined;
+      const account = (await answer.json()) as object;
+      const avatar = 'https://pictures.example/alice.png';
+      return Response.json(
+        { ...account, avatar, avatar_static: avatar },
+        { headers: answer.headers },
+      );
+    },
+  });
+  const verbs = await createVerbs(page, { ...pair, site: hosted.url, clock }, 'en');
+  await verbs.open();
+  await page.goto(`${hosted.url}#legal`);
+  await page.getByRole('checkbox', { name: verbs.words.legal.noPictures }).check();
+  await page.goto(`${hosted.url}#start`);
+  await verbs.chooseServers();
+  await verbs.signIn('old');
+  expect(asked).toEqual([]);
+  await page.goto(`${hosted.url}#legal`);
+  await page.getByRole('checkbox', { name: verbs.words.legal.noPictures }).uncheck();
+  await page.reload();
+  await expect.poll(() => asked).toEqual(['no referrer']);
+  await hosted.close();
+});

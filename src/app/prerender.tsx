@@ -41,6 +41,7 @@ const SERVICES: Services = {
   site: () => Promise.resolve(NO_SITE),
   keepLanguage: () => undefined,
   save: () => undefined,
+  pictures: { shown: () => false, show: () => undefined },
   forget: never,
 };
 

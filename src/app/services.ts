@@ -114,6 +114,13 @@ export function createServices(
     site: loadSite,
     keepLanguage: (language) => shelf.setItem(KEYS.language, language),
     save: saveFile,
+    pictures: {
+      shown: () => shelf.getItem(KEYS.noPictures) === null,
+      show(on) {
+        if (on) shelf.removeItem(KEYS.noPictures);
+        else shelf.setItem(KEYS.noPictures, '1');
+      },
+    },
     async forget() {
       const { forgetEverything } = await import('../storage/forget.ts');
       await (await carrying)?.close();

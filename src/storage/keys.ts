@@ -14,6 +14,8 @@ export const KEYS = {
   language: `${PREFIX}language`,
   /** In the tab's own memory: keys stay there too. */
   tabOnly: `${PREFIX}tab-only`,
+  /** There when pictures of accounts are not to be loaded. */
+  noPictures: `${PREFIX}no-pictures`,
   /** When this page was last opened, epoch milliseconds. */
   used: `${PREFIX}used`,
   token: (side: 'from' | 'to') => `${PREFIX}token:${side}`,

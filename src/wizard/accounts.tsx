@@ -3,7 +3,7 @@ import { formatAddress } from '../domain/address.ts';
 import type { Journey, Side } from '../domain/journey.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { AccountChip } from '../ui/account-chip.tsx';
-import { useJourney } from './services.tsx';
+import { useJourney, useServices } from './services.tsx';
 import { useWalk } from './use-walk.ts';
 
 /** Not of the first screen: nothing runs before the fifth. */
@@ -44,16 +44,18 @@ function isBeingRead({ from, snapshot, move }: Journey): boolean {
 
 function End({ side }: { side: Side }) {
   const { t } = useWords();
+  const { pictures } = useServices();
   const end = useJourney()[side];
   if (end === undefined) return null;
   const { account } = end;
+  const avatar = pictures.shown() ? account?.avatar : undefined;
   return (
     <AccountChip
       side={side}
       title={t(`accounts.${side}`)}
       address={account === undefined ? end.local : formatAddress(account.address)}
       {...(account === undefined ? {} : { name: account.displayName })}
-      {...(account?.avatar === undefined ? {} : { avatar: account.avatar })}
+      {...(avatar === undefined ? {} : { avatar })}
       {...(stateOf() === undefined ? {} : { state: stateOf() ?? '' })}
     />
   );

@@ -5,7 +5,7 @@ import { DeletePage } from '../illustrations/delete-page.tsx';
 import { MovedProfile } from '../illustrations/moved-profile.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { drawnPerson, drawnPlace } from './drawn-place.ts';
-import { useJourney } from './services.tsx';
+import { useJourney, useServices } from './services.tsx';
 
 /** What each of the three choices looks like there. */
 export function DrawnOldAccount({ choice }: { readonly choice: 'kept' | 'cleaned' | 'deleted' }) {
@@ -13,7 +13,8 @@ export function DrawnOldAccount({ choice }: { readonly choice: 'kept' | 'cleaned
   const { from, to } = useJourney();
   const place = drawnPlace(from);
   const label = useLabels(place?.release);
-  const [old, next] = [drawnPerson(from), drawnPerson(to)];
+  const shown = useServices().pictures.shown();
+  const [old, next] = [drawnPerson(from, shown), drawnPerson(to, shown)];
   if (place === undefined) return null;
   const { server } = place;
   switch (choice) {

@@ -15,9 +15,14 @@ export function drawnPlace(end: End | undefined): Place | undefined {
 /** `user@server`, as fields of Mastodon take it. */
 export const bareHandle = (address: Address): string => formatAddress(address).replace(/^@/, '');
 
-export function drawnPerson(end: End | undefined): Person | undefined {
+/** @param pictures whether they may be loaded */
+export function drawnPerson(end: End | undefined, pictures: boolean): Person | undefined {
   const address = addressOf(end);
   if (address === undefined) return undefined;
   const { displayName, avatar } = end?.account ?? {};
-  return { name: displayName || address.user, handle: bareHandle(address), avatar };
+  return {
+    name: displayName || address.user,
+    handle: bareHandle(address),
+    avatar: pictures ? avatar : undefined,
+  };
 }

@@ -6,11 +6,12 @@ import { SignUpPage } from '../illustrations/sign-up-page.tsx';
 import { permissionsOf, scopesFor } from '../mastodon/scopes.ts';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { drawnPerson, drawnPlace } from './drawn-place.ts';
-import { useJourney } from './services.tsx';
+import { useJourney, useServices } from './services.tsx';
 
 /** The consent page, before one is sent there: with what it will list, and for whom. */
 export function DrawnAuthorize({ side }: { readonly side: Side }) {
   const { t } = useWords();
+  const { pictures } = useServices();
   const end = useJourney()[side];
   const place = drawnPlace(end);
   const label = useLabels(place?.release);
@@ -21,7 +22,7 @@ export function DrawnAuthorize({ side }: { readonly side: Side }) {
       <AuthorizePage
         place={place}
         label={t('drawing.authorize', { server, button: label('authorize.button') })}
-        person={drawnPerson(end)}
+        person={drawnPerson(end, pictures.shown())}
         app={t('app.name')}
         grants={permissionsOf(scopesFor(side))}
       />

@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import { NO_SITE } from '../domain/site.ts';
 import { useWords } from '../i18n/use-words.ts';
+import { Checkbox } from '../ui/checkbox.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Question } from '../ui/question.tsx';
@@ -16,7 +18,8 @@ const PROMISES = ['servers', 'host', 'log', 'device', 'others'] as const;
 /** Who answers for this page, and what becomes of what one gives it. */
 export function Legal() {
   const { t, formats } = useWords();
-  const { signIn } = useServices();
+  const { signIn, pictures } = useServices();
+  const [shown, setShown] = useState(pictures.shown);
   const journey = useJourney();
   const site = useSite() ?? NO_SITE;
   const { name, address, phone } = site.host;
@@ -81,6 +84,15 @@ export function Legal() {
               : t(`legal.${promise}`)}
           </p>
         ))}
+        <Checkbox
+          checked={!shown}
+          onChange={(off) => {
+            pictures.show(!off);
+            setShown(!off);
+          }}
+        >
+          {t('legal.noPictures')}
+        </Checkbox>
         <Forget giveBack={giveBack} />
       </section>
       <section className="stack wide">

@@ -9,7 +9,7 @@ import { Notice } from '../ui/notice.tsx';
 import { Picture } from '../ui/picture.tsx';
 import { SideBySide } from '../ui/side-by-side.tsx';
 import { newServerOf } from './new-server.ts';
-import { useCarrying, useJourney, useObservable } from './services.tsx';
+import { useCarrying, useJourney, useObservable, useServices } from './services.tsx';
 import { useFileAddress } from './use-file-address.ts';
 import { wordsOfServerError } from './words-of-error.ts';
 
@@ -42,6 +42,7 @@ export function ProfilePicture({ part, old, now }: ProfilePictureProps) {
   const limit = pictureLimit(software, version);
   const server = to?.local ?? '';
   const name = t(`profile.parts.${part}`);
+  const shown = useServices().pictures.shown();
   const shape = part === 'avatar' ? 'square' : 'wide';
   const isDone = standing.name === 'done';
 
@@ -87,7 +88,7 @@ export function ProfilePicture({ part, old, now }: ProfilePictureProps) {
             title: t('profile.now', { server }),
             children: (
               <Picture
-                src={isDone ? address : now}
+                src={isDone ? address : shown ? now : undefined}
                 alt={t('profile.picture.alt', { part: name, server })}
                 shape={shape}
                 missingLabel={t('profile.picture.none')}
@@ -99,7 +100,7 @@ export function ProfilePicture({ part, old, now }: ProfilePictureProps) {
             title: t('profile.old', { server: from?.local ?? '' }),
             children: (
               <Picture
-                src={old ?? kept}
+                src={(shown ? old : undefined) ?? kept}
                 alt={t('profile.picture.alt', { part: name, server: from?.local ?? '' })}
                 shape={shape}
                 missingLabel={t('profile.picture.none')}

@@ -107,6 +107,8 @@ export type Services = {
   /** What `site.json` says of who hosts this page; read once. */
   readonly site: () => Promise<Site>;
   readonly keepLanguage: (language: Language) => void;
+  /** Of accounts, where the page says who is who; loaded from where their servers say. */
+  readonly pictures: { readonly shown: () => boolean; readonly show: (on: boolean) => void };
   readonly save: (name: string, type: string, content: string | Blob) => void;
   readonly forget: () => Promise<void>;
 };

@@ -120,6 +120,12 @@ function headersFile(): Plugin {
     apply: 'build',
     generateBundle() {
       this.emitFile({ type: 'asset', fileName: '_headers', source: readFileSync(source, 'utf8') });
+      const contact = process.env.SECURITY_CONTACT;
+      const until = process.env.SECURITY_EXPIRES;
+      if (contact === undefined || until === undefined) return;
+      // RFC 9116: who is told of a hole, and until when that holds.
+      const text = `Contact: ${contact}\nExpires: ${until}\nPreferred-Languages: fr, en\n`;
+      this.emitFile({ type: 'asset', fileName: '.well-known/security.txt', source: text });
     },
   };
 }

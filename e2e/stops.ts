@@ -53,6 +53,8 @@ export async function walkWithStops(
   await expect(page.getByText(words.keep.problem['not-text'])).toBeVisible();
   await verbs.giveFile('archive.zip', await makeArchive(crossing.old.origin));
   await expect(page.getByText(words.archiveCard.more, { exact: true })).toBeVisible();
+  // The answer takes the drawing away, and what it folds: only then is there something to count.
+  await expect(page.getByRole('radio', { name: words.archive.answers.have })).toBeChecked();
   for (const summary of await page.locator('main .ui-disclosure summary').all()) {
     await summary.click();
   }

@@ -68,6 +68,9 @@ export function createFollowersService(
     () => snapshot.state === 'loading' && change({ state: 'unread' }),
   );
   readWithAll?.subscribe(takeUp);
+  // What was kept may be loaded already, and nothing more be told of it: after a Move nothing is.
+  takeUp();
+  void ready.then(takeUp);
   journey.subscribe(forgetOthers);
 
   function ownerOf(): string | undefined {

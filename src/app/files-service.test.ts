@@ -43,7 +43,7 @@ async function open() {
 describe('the files of the person', () => {
   it('are there again after a reload, and the journey knows how many rows', async () => {
     const before = await open();
-    await before.files.keep({ findings: [ONE, TWO], archives: [] });
+    await before.files.keep(() => ({ findings: [ONE, TWO], archives: [] }));
     expect(before.journey.getSnapshot().rows).toBe(5);
     const after = await open();
     expect(after.files.getSnapshot()).toEqual({
@@ -51,11 +51,28 @@ describe('the files of the person', () => {
     });
   });
 
+  it('are shown once they are kept, and not before', async () => {
+    const { files } = await open();
+    const keeping = files.keep(() => ({ findings: [ONE], archives: [] }));
+    expect(files.getSnapshot().findings).toEqual([]);
+    await keeping;
+    expect(files.getSnapshot().findings).toEqual([ONE]);
+  });
+
+  it('given at the same time are both kept', async () => {
+    const { files } = await open();
+    const add = (one: Finding) =>
+      files.keep(({ findings, archives }) => ({ findings: [...findings, one], archives }));
+    await Promise.all([add(ONE), add(TWO)]);
+    expect(files.getSnapshot().findings).toEqual([ONE, TWO]);
+    expect((await open()).files.getSnapshot().findings).toEqual([ONE, TWO]);
+  });
+
   it('taken out in one tab are taken out in the other', async () => {
     const [one, two] = [await open(), await open()];
-    await one.files.keep({ findings: [ONE, TWO], archives: [] });
+    await one.files.keep(() => ({ findings: [ONE, TWO], archives: [] }));
     await vi.waitFor(() => expect(two.files.getSnapshot().findings.length).toBe(2));
-    await one.files.keep({ findings: [TWO], archives: [] });
+    await one.files.keep(() => ({ findings: [TWO], archives: [] }));
     await vi.waitFor(() => expect(two.files.getSnapshot().findings).toEqual([TWO]));
   });
 });

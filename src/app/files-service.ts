@@ -21,6 +21,8 @@ export function createFilesService(
   const listeners = createListeners();
   const reader = createReader(() => startWorker(readerWorker));
   let snapshot: FilesSnapshot = { state: 'loading', findings: [], archives: [] };
+  // One change after the other: each begins from what the one before it has kept.
+  let turn = Promise.resolve();
 
   function change(next: Partial<FilesSnapshot>): void {
     snapshot = { ...snapshot, ...next };
@@ -46,11 +48,20 @@ export function createFilesService(
       const facts = journey.getSnapshot();
       return reader.read(given, { own: ownAddresses(facts), owner: expectedOwner(facts) }, options);
     },
-    async keep(kept) {
-      change(kept);
-      journey.dispatch({ type: 'files-kept', rows: countRows(kept.findings) });
-      await keepFiles(database, id, kept);
-      news.tell();
+    keep(of) {
+      const keeping = turn.then(async () => {
+        const kept = of(snapshot);
+        try {
+          await keepFiles(database, id, kept);
+        } finally {
+          // What could not be kept serves as long as this page is open.
+          change(kept);
+          journey.dispatch({ type: 'files-kept', rows: countRows(kept.findings) });
+        }
+        news.tell();
+      });
+      turn = keeping.catch(() => {});
+      return keeping;
     },
   };
 }

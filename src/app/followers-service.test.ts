@@ -62,6 +62,16 @@ describe('who follows the old account', () => {
     expect(listsOf(page)).toHaveLength(PAGES);
   });
 
+  it('is known where everything else was loaded before, and nothing more is told of it', async () => {
+    const page = setUpOld();
+    page.signIn('t1');
+    const { snapshot, name } = page.open();
+    await page.until(() => name() === 'done');
+    const { state, names } = openFollowers(page, { ...snapshot, subscribe: () => () => {} });
+    expect(state()).toBe('read');
+    expect(names()).toEqual(fansOf(page));
+  });
+
   it('is read as anybody may by those who cannot sign in, and kept', async () => {
     const page = setUpOld();
     const { snapshot } = page.open();

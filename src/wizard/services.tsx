@@ -120,7 +120,10 @@ export type Carrying = {
     readonly prepare: () => void;
     /** @throws {ReadAborted} when it was called off */
     readonly read: (given: Given, options?: ReadOptions) => Promise<GivenResult>;
-    readonly keep: (files: Pick<FilesSnapshot, 'findings' | 'archives'>) => Promise<void>;
+    /** Shown once it is kept: what the page says it has survives a reload. */
+    readonly keep: (
+      of: (kept: FilesSnapshot) => Pick<FilesSnapshot, 'findings' | 'archives'>,
+    ) => Promise<void>;
   };
   readonly work: Observable<WorkView> & {
     /** Kept at once; the run goes on by it. */

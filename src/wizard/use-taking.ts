@@ -59,11 +59,12 @@ export function useTaking() {
       ]);
     }
     if (sure.length === 0) return;
-    const kept = files.getSnapshot();
-    const others = kept.findings.filter((one) => sourceOf(one) !== name);
-    await replace({
-      findings: [...others, ...sure],
-      archives: [...archivesOf(others, kept.archives), ...result.archives],
+    await replace((kept) => {
+      const others = kept.findings.filter((one) => sourceOf(one) !== name);
+      return {
+        findings: [...others, ...sure],
+        archives: [...archivesOf(others, kept.archives), ...result.archives],
+      };
     });
     if (result.archives.length > 0 && archive !== 'have') {
       store.dispatch({ type: 'archive-decided', archive: 'have' });
@@ -88,14 +89,16 @@ export function useTaking() {
     /** What the person has said of a file that did not say. */
     async keepSaid(finding: Finding) {
       setAside(finding);
-      const { findings, archives } = files.getSnapshot();
-      const others = findings.filter(({ name }) => name !== finding.name);
-      await replace({ findings: [...others, finding], archives });
+      await replace(({ findings, archives }) => {
+        const others = findings.filter(({ name }) => name !== finding.name);
+        return { findings: [...others, finding], archives };
+      });
     },
     async remove(source: string) {
-      const { findings, archives } = files.getSnapshot();
-      const others = findings.filter((one) => sourceOf(one) !== source);
-      await replace({ findings: others, archives: archivesOf(others, archives) });
+      await replace(({ findings, archives }) => {
+        const others = findings.filter((one) => sourceOf(one) !== source);
+        return { findings: others, archives: archivesOf(others, archives) };
+      });
     },
   };
 }

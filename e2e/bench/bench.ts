@@ -3,6 +3,7 @@ import { chromium } from '@playwright/test';
 import { preview } from 'vite';
 import { CHROMIUM_ARGS } from '../chromium-args.ts';
 import { measureArchives } from './archives.ts';
+import { measureBusiest } from './busiest.ts';
 import { measureCarrying } from './carrying.ts';
 import { type Figure, formatTable, isMet } from './figure.ts';
 import { measureFirstLoad } from './first-load.ts';
@@ -38,6 +39,7 @@ export async function bench(executablePath: string): Promise<number> {
     ...(await measureArchives(executablePath, site)),
     ...(await measureFirstLoad(browser)),
     ...(await measureSpeed(browser)),
+    ...(await measureBusiest(browser, site)),
     ...(await measureHiddenTab(site)),
   ];
   await browser.close();

@@ -44,7 +44,9 @@ test('what is in the way of the pair is said in words, with names', async ({ pag
 
   const check = readPreflight(verbs);
   const names = { old: old.server, server: fresh.server };
-  const lost = { n: 2, server: fresh.server, follows: 3, followers: 2 };
+  const { lostPeople } = preflight;
+  const people = `${fill(lostPeople.follows, { n: 3 })} and ${fill(lostPeople.followers, { n: 2 })}`;
+  const lost = { n: 2, server: fresh.server, people };
   await expect(check(fill(preflight.lost_other, lost), 'caution')).toBeVisible();
   await page.getByText(preflight.lostWhich, { exact: true }).click();
   for (const [severity, server, followed, following] of [

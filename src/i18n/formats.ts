@@ -18,8 +18,11 @@ export function createFormats(language: Language) {
   const stamp = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const names = new Intl.DisplayNames(locale, { type: 'language' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const unit = (value: number, name: 'minute' | 'hour' | 'day' | 'second') =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(value);
+  const unit = (
+    value: number,
+    name: 'minute' | 'hour' | 'day' | 'second',
+    unitDisplay: 'long' | 'short' = 'long',
+  ) => new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay }).format(value);
 
   return {
     number: (value: number) => number.format(value),
@@ -51,12 +54,16 @@ export function createFormats(language: Language) {
       const hours = Math.ceil(minutes / 60);
       return hours < 36 ? unit(hours, 'hour') : unit(Math.ceil(hours / 24), 'day');
     },
-    /** A count-down: `h:mm:ss`, `m:ss`. */
+    /** A count-down: `m:ss`; from an hour on in hours and minutes, for nobody waits by the second. */
     countdown(ms: number): string {
       const seconds = Math.max(0, Math.ceil(ms / 1000));
-      const two = (value: number) => String(value).padStart(2, '0');
-      const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-      return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+      if (seconds < 3600) {
+        return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+      }
+      const minutes = Math.ceil(seconds / 60);
+      const whole = unit(Math.floor(minutes / 60), 'hour', 'short');
+      const rest = minutes % 60;
+      return rest === 0 ? whole : `${whole}\u00a0${unit(rest, 'minute', 'short')}`;
     },
   };
 }

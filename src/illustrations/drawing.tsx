@@ -33,7 +33,9 @@ export function Drawing({ place, path, label, children }: DrawingProps) {
         <div className="drawn-bar" data-fact>
           <span className="drawn-lights" />
           <span className="drawn-address">
-            <bdi className="drawn-host">{place.host}</bdi>
+            <bdi className="drawn-host" dir="ltr">
+              {place.host}
+            </bdi>
             {path}
           </span>
         </div>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Mark } from './mark.tsx';
 import './check-list.css';
 
-export type CheckTone = 'done' | 'waiting' | 'alert' | 'quiet';
+export type CheckTone = 'done' | 'waiting' | 'alert' | 'quiet' | 'ahead';
 
 export type Check = {
   readonly id: string;

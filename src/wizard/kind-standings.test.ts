@@ -70,7 +70,7 @@ describe('how a kind stands', () => {
   });
 
   it.each([
-    ['nothing has begun', [undefined, undefined], 'quiet'],
+    ['nothing has begun', [undefined, undefined], 'ahead'],
     ['it goes on, whatever has failed', [DONE, REFUSED, undefined], 'waiting'],
     ['everything is there', [DONE, { code: 'already' }, LEFT], 'done'],
     ['somebody has to answer', [DONE, { code: 'waiting' }], 'waiting'],

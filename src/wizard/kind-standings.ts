@@ -44,7 +44,7 @@ function groupsByKind(rows: readonly ReportRow[]): ReadonlyMap<RelationKind, Rea
 /** What asks most of the person; while it goes on nothing alarms. */
 function toneOfGroups(groups: ReadonlySet<Group> = new Set()): CheckTone {
   const isAny = (...some: readonly Group[]) => some.some((group) => groups.has(group));
-  if (isAny('ahead')) return isAny('done', 'already', 'failed') ? 'waiting' : 'quiet';
+  if (isAny('ahead')) return isAny('done', 'already', 'failed') ? 'waiting' : 'ahead';
   if (isAny('failed')) return 'alert';
   if (isAny('retry', 'waiting')) return 'waiting';
   return isAny('done', 'already') ? 'done' : 'quiet';

@@ -77,14 +77,14 @@ function Begun() {
       <CheckList
         label={t('overview.title')}
         checks={places.map(({ id, state, reachable }): Check => {
-          const tone = state === 'done' ? 'done' : state === 'here' ? 'waiting' : 'quiet';
+          const tone = state === 'done' ? 'done' : state === 'here' ? 'waiting' : 'ahead';
           return {
             id,
             tone,
             toneLabel: t(`overview.tones.${tone}`),
             title: reachable ? <a href={hrefOf(id)}>{t(`steps.${id}`)}</a> : t(`steps.${id}`),
             children:
-              id === 'bring' && journey.run !== 'not-started'
+              id === 'bring' && journey.run !== 'not-started' && total > 0
                 ? t('overview.run', {
                     done: formats.number(done),
                     total: formats.number(total),

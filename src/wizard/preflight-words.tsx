@@ -45,13 +45,13 @@ export function checkTitle(
 
 function lostTitle(t: Words, formats: Formats, lost: readonly LostServer[], server: string) {
   const sum = (of: (one: LostServer) => number) => lost.reduce((total, one) => total + of(one), 0);
-  return t('preflight.lost', {
-    count: lost.length,
-    n: formats.number(lost.length),
-    server,
-    follows: formats.number(sum(({ follows }) => follows)),
-    followers: formats.number(sum(({ followers }) => followers)),
-  });
+  const counts = { follows: sum((one) => one.follows), followers: sum((one) => one.followers) };
+  const present = (['follows', 'followers'] as const).filter((whom) => counts[whom] > 0);
+  const people = present.map((whom) =>
+    t(`preflight.lostPeople.${whom}`, { n: formats.number(counts[whom]) }),
+  );
+  const numbers = { count: lost.length, n: formats.number(lost.length), server };
+  return t('preflight.lost', { ...numbers, people: formats.list(people) });
 }
 
 export function checkDetails(t: Words, formats: Formats, check: PreflightCheck): ReactNode {

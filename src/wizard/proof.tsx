@@ -50,12 +50,14 @@ export function Proof() {
     <CheckList label={t('proof.title')} checks={checks.filter((check) => check !== undefined)} />
   );
 
-  function toneOf(tone: Check['tone']) {
+  function toneOf(tone: ProofTone) {
     return { tone, toneLabel: t(`proof.tones.${tone}`) };
   }
 }
 
-function moveTone(move: Journey['move']): Check['tone'] {
+type ProofTone = Exclude<Check['tone'], 'ahead'>;
+
+function moveTone(move: Journey['move']): ProofTone {
   switch (move?.kind) {
     case undefined:
       return 'quiet';

@@ -142,12 +142,14 @@ export function RowsTable({ caption, rows, choice }: RowsTableProps) {
           ) : null
         }
         search={
-          <SearchField
-            label={t('rows.search')}
-            value={search}
-            onChange={setSearch}
-            clearLabel={t('rows.clear')}
-          />
+          rows.length < WORTH_SEARCHING ? null : (
+            <SearchField
+              label={t('rows.search')}
+              value={search}
+              onChange={setSearch}
+              clearLabel={t('rows.clear')}
+            />
+          )
         }
       >
         {choice === undefined ? null : (
@@ -172,6 +174,9 @@ export function RowsTable({ caption, rows, choice }: RowsTableProps) {
     </>
   );
 }
+
+/** Fewer rows than this are seen at a glance. */
+const WORTH_SEARCHING = 8;
 
 const LEFT: Outcome = { code: 'left-out' };
 

@@ -101,9 +101,15 @@ export function RunPanel() {
   );
 
   function title() {
-    if (!finished) return 'titleRunning';
+    if (!finished) return isHalted(state) ? 'titleHalted' : 'titleRunning';
     return tally.byFile > 0 ? 'titleByFile' : 'titleDone';
   }
+}
+
+/** Nothing goes on until the person, or another day, comes. */
+function isHalted(state: RunState): boolean {
+  if (state.name === 'waiting') return state.wait.reason === 'day';
+  return state.name === 'paused' || state.name === 'stopped';
 }
 
 /** One button all along, so that who pressed it still stands on it. */

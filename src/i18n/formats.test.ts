@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createFormats } from './formats.ts';
+import { formatsOf } from './formats.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-const formats = { en: createFormats('en'), fr: createFormats('fr') };
+const formats = { en: formatsOf('en'), fr: formatsOf('fr') };
 
 /** Spaces that do not break are written here as they are seen. */
 const seen = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');

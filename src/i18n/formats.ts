@@ -2,22 +2,30 @@ import type { Language } from './languages.ts';
 
 export type Formats = ReturnType<typeof createFormats>;
 
-/** Numbers, times and lists as the language writes them. Times are the person's own zone. */
-export function createFormats(language: Language) {
+/** How the language writes numbers, times and lists: made once, for every screen asks. */
+export function formatsOf(language: Language): Formats {
+  const known = FORMATS.get(language) ?? createFormats(language);
+  FORMATS.set(language, known);
+  return known;
+}
+
+const FORMATS = new Map<Language, Formats>();
+
+/** Times are the person's own zone. What is never asked for is never made: each costs milliseconds. */
+function createFormats(language: Language) {
   const locale = language === 'en' ? 'en-GB' : 'fr-FR';
-  const number = new Intl.NumberFormat(locale);
-  const percent = new Intl.NumberFormat(locale, { style: 'percent' });
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
-  const day = new Intl.DateTimeFormat(locale, {
-    weekday: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
-  const fullDate = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
-  const stamp = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
-  const names = new Intl.DisplayNames(locale, { type: 'language' });
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const number = once(() => new Intl.NumberFormat(locale));
+  const percent = once(() => new Intl.NumberFormat(locale, { style: 'percent' }));
+  const clock = { hour: '2-digit', minute: '2-digit' } as const;
+  const dates = (options: Intl.DateTimeFormatOptions) =>
+    once(() => new Intl.DateTimeFormat(locale, options));
+  const time = dates(clock);
+  const day = dates({ weekday: 'long', ...clock });
+  const date = dates({ day: 'numeric', month: 'short' });
+  const fullDate = dates({ dateStyle: 'long' });
+  const stamp = dates({ dateStyle: 'medium', timeStyle: 'short' });
+  const names = once(() => new Intl.DisplayNames(locale, { type: 'language' }));
+  const list = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
   const unit = (
     value: number,
     name: 'minute' | 'hour' | 'day' | 'second',
@@ -25,28 +33,28 @@ export function createFormats(language: Language) {
   ) => new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay }).format(value);
 
   return {
-    number: (value: number) => number.format(value),
-    percent: (share: number) => percent.format(share),
+    number: (value: number) => number().format(value),
+    percent: (share: number) => percent().format(share),
     /** What a language is called; a code that is none comes back as it is. */
     languageName(code: string): string {
       try {
-        return names.of(code) ?? code;
+        return names().of(code) ?? code;
       } catch {
         return code;
       }
     },
-    list: (words: readonly string[]) => list.format(words),
+    list: (words: readonly string[]) => list().format(words),
     /** Epoch milliseconds as a clock time, with the weekday when it is not within half a day. */
-    moment: (at: number, now: number) => (at - now > 12 * 3_600_000 ? day : time).format(at),
+    moment: (at: number, now: number) => (at - now > 12 * 3_600_000 ? day : time)().format(at),
     /** A mark of a time axis that is `span` milliseconds long: a clock time, at midnight the day. */
     tick(at: number, span: number): string {
       const isMidnight = new Date(at).getHours() === 0 && new Date(at).getMinutes() === 0;
-      return (span > 36 * 3_600_000 && isMidnight ? date : time).format(at);
+      return (span > 36 * 3_600_000 && isMidnight ? date : time)().format(at);
     },
     /** A day, with its year. */
-    fullDate: (at: number) => fullDate.format(at),
+    fullDate: (at: number) => fullDate().format(at),
     /** Day and clock time. */
-    stamp: (at: number) => stamp.format(at),
+    stamp: (at: number) => stamp().format(at),
     /** A length of time in milliseconds, in one unit, rounded up: nobody is promised too little. */
     span(ms: number): string {
       const minutes = Math.max(1, Math.ceil(ms / 60_000));
@@ -65,5 +73,13 @@ export function createFormats(language: Language) {
       const rest = minutes % 60;
       return rest === 0 ? whole : `${whole}\u00a0${unit(rest, 'minute', 'short')}`;
     },
+  };
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }

@@ -1,6 +1,6 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { createFormats, type Formats } from './formats.ts';
+import { formatsOf } from './formats.ts';
 import { loadWalkWords, loadWords, readBoth } from './i18n.ts';
 import { isLanguage, type Language } from './languages.ts';
 
@@ -8,7 +8,7 @@ import { isLanguage, type Language } from './languages.ts';
 export function useWords() {
   const { t, i18n } = useTranslation(['wizard', 'mastodon']);
   const language: Language = isLanguage(i18n.language) ? i18n.language : 'en';
-  const formats: Formats = useMemo(() => createFormats(language), [language]);
+  const formats = formatsOf(language);
   const loadRest = useCallback(() => loadWalkWords(i18n, language), [i18n, language]);
   return {
     t,

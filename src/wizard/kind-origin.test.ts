@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { SourceCounts } from '../domain/sources.ts';
-import { createFormats } from '../i18n/formats.ts';
+import { formatsOf } from '../i18n/formats.ts';
 import { loadWalkWords, startWords } from '../i18n/i18n.ts';
 import { originOf } from './kind-origin.ts';
 import type { Speech } from './subject-of.ts';
@@ -10,7 +10,7 @@ let speech: Speech;
 beforeAll(async () => {
   const words = await startWords('en');
   await loadWalkWords(words, 'en');
-  speech = { t: words.t as unknown as Speech['t'], formats: createFormats('en') };
+  speech = { t: words.t as unknown as Speech['t'], formats: formatsOf('en') };
 });
 
 it.each<[SourceCounts, string]>([

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Outcome } from '../domain/outcome.ts';
 import { reportSaying } from '../domain/report.scene.ts';
 import type { ReportRow } from '../domain/report.ts';
-import { createFormats } from '../i18n/formats.ts';
+import { formatsOf } from '../i18n/formats.ts';
 import { loadWalkWords, startWords } from '../i18n/i18n.ts';
 import { kindStandings, restWords, thereWords, turnsWords } from './kind-standings.ts';
 import type { Speech } from './subject-of.ts';
@@ -13,7 +13,7 @@ beforeAll(async () => {
   const words = await startWords('en');
   await loadWalkWords(words, 'en');
   const t = words.getFixedT(null, ['wizard', 'mastodon']) as TFunction<['wizard', 'mastodon']>;
-  speech = { t, formats: createFormats('en') };
+  speech = { t, formats: formatsOf('en') };
 });
 
 const DONE: Outcome = { code: 'done' };

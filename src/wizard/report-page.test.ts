@@ -8,7 +8,7 @@ import { OUTCOME_CODES, type OutcomeCode } from '../domain/outcome.ts';
 import { reportSaying } from '../domain/report.scene.ts';
 import type { Report } from '../domain/report.ts';
 import { reportToShare } from '../domain/report-to-share.ts';
-import { createFormats } from '../i18n/formats.ts';
+import { formatsOf } from '../i18n/formats.ts';
 import { loadWalkWords, startWords } from '../i18n/i18n.ts';
 import { LANGUAGES, type Language } from '../i18n/languages.ts';
 import { reportPageOf } from './report-page.ts';
@@ -20,7 +20,7 @@ beforeAll(async () => {
     const words = await startWords(language);
     await loadWalkWords(words, language);
     const t = words.getFixedT(null, ['wizard', 'mastodon']) as TFunction<['wizard', 'mastodon']>;
-    speeches.set(language, { t, formats: createFormats(language) });
+    speeches.set(language, { t, formats: formatsOf(language) });
   }
 });
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Address, parseAddress, type Server } from '../domain/address.ts';
 import type { Relation } from '../domain/relation.ts';
 import { type Task, tasksOf } from '../domain/task.ts';
-import { createFormats } from '../i18n/formats.ts';
+import { formatsOf } from '../i18n/formats.ts';
 import { loadWalkWords, startWords } from '../i18n/i18n.ts';
 import { detailsOf, type Speech, subjectOf } from './subject-of.ts';
 
@@ -25,7 +25,7 @@ let speech: Speech;
 beforeAll(async () => {
   const words = await startWords('en');
   await loadWalkWords(words, 'en');
-  speech = { t: words.t as unknown as Speech['t'], formats: createFormats('en') };
+  speech = { t: words.t as unknown as Speech['t'], formats: formatsOf('en') };
 });
 
 const subject = (relation: Relation) => subjectOf(speech.t, only(relation));

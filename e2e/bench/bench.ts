@@ -38,8 +38,8 @@ export async function bench(executablePath: string): Promise<number> {
     ...(await measureLargeFile(browser, site)),
     ...(await measureArchives(executablePath, site)),
     ...(await measureFirstLoad(browser)),
-    ...(await measureSpeed(browser)),
-    ...(await measureBusiest(browser, site)),
+    ...(await measureSpeed(executablePath)),
+    ...(await measureBusiest(executablePath, site)),
     ...(await measureHiddenTab(site)),
   ];
   await browser.close();

@@ -1,16 +1,31 @@
-import type { Browser } from '@playwright/test';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { serveHosted } from '../hosted-site.ts';
 import { type Figure, median } from './figure.ts';
-import { becomeSlowPhone, type Seen, seenOf } from './slow-phone.ts';
+import type { RawBrowser } from './raw-browser.ts';
+import { openPlainBrowser, openSlowPhone, type Seen } from './slow-phone.ts';
 
 const RUNS = 5;
 
-/** The hosted page opened for the first time: when it is read, and how still it stands. */
-export async function measureSpeed(browser: Browser): Promise<readonly Figure[]> {
+/**
+ * The hosted page opened for the first time: when it is read, and how still it stands.
+ *
+ * @param executablePath of a Chromium
+ */
+export async function measureSpeed(executablePath: string): Promise<readonly Figure[]> {
+  const profile = await mkdtemp(join(tmpdir(), 'transhumance-'));
   const hosted = await serveHosted('/', { outDir: 'dist' });
+  const browser = openPlainBrowser(executablePath, profile, 'fr-FR');
   const runs: Seen[] = [];
-  for (let run = 0; run < RUNS; run += 1) runs.push(await openOnce(browser, hosted.url));
-  await hosted.close();
+  try {
+    // The first is the browser's own beginning.
+    for (let run = 0; run <= RUNS; run += 1) runs.push(await openOnce(browser, hosted.url));
+    runs.shift();
+  } finally {
+    await Promise.all([browser.close(), hosted.close()]);
+    await rm(profile, { recursive: true, force: true });
+  }
   const middle = (pick: (seen: Seen) => number) => median(runs.map(pick));
   const at = 'landing, 1.6 Mbit/s, CPU x4';
   return [
@@ -29,17 +44,11 @@ export async function measureSpeed(browser: Browser): Promise<readonly Figure[]>
   ];
 }
 
-async function openOnce(browser: Browser, url: string): Promise<Seen> {
-  const context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    locale: 'fr-FR',
-  });
-  const page = await context.newPage();
-  await becomeSlowPhone(page);
-  await page.goto(url);
-  await page.locator('main input:enabled').first().waitFor();
-  await page.waitForLoadState('networkidle');
-  const seen = await seenOf(page);
-  await context.close();
+async function openOnce(browser: RawBrowser, url: string): Promise<Seen> {
+  const phone = await openSlowPhone(browser, true);
+  await phone.go(url);
+  await phone.until(`document.querySelector('main input:enabled') !== null`);
+  const seen = await phone.settled();
+  await phone.close();
   return seen;
 }

@@ -11,7 +11,7 @@ import { Footer } from './footer.tsx';
 import { useJourney, useObservable, useServices } from './services.tsx';
 import { type Place, useScreen } from './use-screen.ts';
 import { useSite } from './use-site.ts';
-import { type Beside, hrefOf, LEGAL, OVERVIEW, useWalk } from './use-walk.ts';
+import { type Beside, hrefOf, LEGAL, OVERVIEW, useTrueAddress, useWalk } from './use-walk.ts';
 
 /** Rare, and not of the first screen. */
 const NotOursNotice = lazy(async () => ({
@@ -31,6 +31,7 @@ export function Shell() {
   const arrival = useObservable(services.signIn);
   const notice = useSite()?.notice[language];
   const { current: step, places, beside } = useWalk();
+  useTrueAddress();
   const current = beside === undefined ? step : BESIDE[beside];
   const [reopened, setReopened] = useState(services.reopened);
   const Screen = useScreen(current);

@@ -33,16 +33,19 @@ export function useWalk() {
   const beside = besideOf(requested);
   const here = useMemo(() => walk(STEPS, requested, journey), [requested, journey]);
 
-  // The address says where one really is; a place that was refused leaves no trace in the history.
-  useEffect(() => {
-    if (requested === here.current.id || beside !== undefined) return;
-    history.replaceState(
-      null,
-      '',
-      `${location.pathname}${location.search}${hrefOf(here.current.id)}`,
-    );
-    dispatchEvent(new HashChangeEvent('hashchange'));
-  }, [requested, here, beside]);
-
   return { ...here, beside, goNext: () => here.next && goTo(here.next.id) };
+}
+
+/**
+ * The address says where one really is; a place that was refused leaves no trace in the history.
+ * Nobody is told: asked for by its own name, the place is the same. Once in the page, above all who
+ * ask where one is: React would see the address change under those that are not yet listening, and
+ * draw everything twice.
+ */
+export function useTrueAddress(): void {
+  const { current, beside } = useWalk();
+  useEffect(() => {
+    if (beside !== undefined || readHash() === current.id) return;
+    history.replaceState(null, '', location.pathname + location.search + hrefOf(current.id));
+  });
 }

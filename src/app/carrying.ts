@@ -31,7 +31,7 @@ export async function createCarrying({
   arrived,
 }: CarryingDeps): Promise<Carrying & { readonly close: () => Promise<void> }> {
   const database = openDatabase();
-  const files = createFilesService(database, journey);
+  const files = createFilesService(database, journey, breathe);
   await files.ready;
   const limits = (account: string) => openLimits(shelf, account);
   const ticker = createTicker();

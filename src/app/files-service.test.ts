@@ -35,7 +35,7 @@ async function open() {
   const database = openDatabase();
   databases.push(database);
   const journey = openJourney(createPassingShelf());
-  const files = createFilesService(database, journey);
+  const files = createFilesService(database, journey, async () => undefined);
   await files.ready;
   return { files, journey };
 }

@@ -16,6 +16,7 @@ export type FilesService = Carrying['files'] & { readonly ready: Promise<void> }
 export function createFilesService(
   database: Promise<Database>,
   journey: JourneyStore,
+  breathe: () => Promise<void>,
 ): FilesService {
   const { id } = journey.getSnapshot();
   const listeners = createListeners();
@@ -29,11 +30,17 @@ export function createFilesService(
     listeners.notify();
   }
 
-  const takeIn = () =>
-    readFiles(database, id).then(
-      (kept) => change({ state: 'ready', ...kept }),
-      () => change({ state: 'broken' }),
+  // Nor does what was read before take the place of what was read after.
+  let reading = Promise.resolve();
+  const takeIn = () => {
+    reading = reading.then(() =>
+      readFiles(database, id, breathe).then(
+        (kept) => change({ state: 'ready', ...kept }),
+        () => change({ state: 'broken' }),
+      ),
     );
+    return reading;
+  };
   const ready = takeIn();
   // A tab that takes over must not follow people whom the other has taken out.
   const news = openFilesNews();

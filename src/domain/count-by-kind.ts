@@ -1,29 +1,40 @@
 import { chosenKindOf } from './choices.ts';
+import type { OutcomeCode } from './outcome.ts';
 import { RELATION_KINDS, type RelationKind } from './relation.ts';
-import { type Count, countRows, type Report, type ReportRow } from './report.ts';
+import type { Count, Report, ReportRow } from './report.ts';
 
 /** `inside`: people on lists, posts in filters. 10 lists of 500 people are not 510 of anything. */
 export type KindCount = Count & { readonly inside?: Count };
 
 /** What became of each kind there is, as people choose them and in the order they are told. */
 export function countByKind({ rows }: Pick<Report, 'rows'>): ReadonlyMap<RelationKind, KindCount> {
-  const kinds = RELATION_KINDS.map((kind) => ({
-    kind,
-    own: [] as ReportRow[],
-    inside: [] as ReportRow[],
-  }));
-  const byKind = new Map(kinds.map((of) => [of.kind, of]));
+  const own = new Map<RelationKind, Sum>();
+  const inside = new Map<RelationKind, Sum>();
   for (const row of rows) {
     const { kind } = row.task;
-    const of = byKind.get(chosenKindOf(kind));
-    (of?.kind === kind ? of.own : of?.inside)?.push(row);
+    const chosen = chosenKindOf(kind);
+    add(chosen === kind ? own : inside, chosen, row);
   }
+  const present = RELATION_KINDS.filter((kind) => own.has(kind) || inside.has(kind));
   return new Map(
-    kinds
-      .filter(({ own, inside }) => own.length + inside.length > 0)
-      .map(({ kind, own, inside }): readonly [RelationKind, KindCount] => [
-        kind,
-        { ...countRows(own), ...(inside.length === 0 ? {} : { inside: countRows(inside) }) },
-      ]),
+    present.map((kind): readonly [RelationKind, KindCount] => {
+      const parts = inside.get(kind);
+      return [kind, { ...(own.get(kind) ?? NOUGHT), ...(parts && { inside: parts }) }];
+    }),
   );
+}
+
+type Sum = { counts: Partial<Record<OutcomeCode, number>>; total: number; remaining: number };
+
+const NOUGHT: Count = { counts: {}, total: 0, remaining: 0 };
+
+function add(sums: Map<RelationKind, Sum>, kind: RelationKind, { outcome }: ReportRow): void {
+  let sum = sums.get(kind);
+  if (sum === undefined) {
+    sum = { counts: {}, total: 0, remaining: 0 };
+    sums.set(kind, sum);
+  }
+  sum.total += 1;
+  if (outcome === undefined) sum.remaining += 1;
+  else sum.counts[outcome.code] = (sum.counts[outcome.code] ?? 0) + 1;
 }

@@ -58,8 +58,19 @@ export function packRows<K extends FileKind>(
 /** The rows again, or `undefined` when the columns do not fit together or hold no subjects. */
 export function unpackRows<K extends FileKind>(
   kind: K,
-  { lines, subjects, rest, restAt }: RowColumns<K>,
+  columns: RowColumns<K>,
 ): RowOfFile[K][] | undefined {
+  const steps = unpackInSteps(kind, columns);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** The same, some hundred rows at a time: a page may do what waits between them. */
+export function* unpackInSteps<K extends FileKind>(
+  kind: K,
+  { lines, subjects, rest, restAt }: RowColumns<K>,
+): Generator<void, RowOfFile[K][] | undefined> {
   const texts = lines.length === 0 && subjects === '' ? [] : subjects.split('\n');
   if (texts.length !== lines.length || restAt.length !== lines.length) return undefined;
   const { rowOf } = SHAPES[kind];
@@ -69,9 +80,12 @@ export function unpackRows<K extends FileKind>(
     const row = said === undefined ? undefined : rowOf(lines[index] ?? 0, text, said);
     if (row === undefined) return undefined;
     rows.push(row);
+    if (rows.length % STEP === 0) yield;
   }
   return rows;
 }
+
+const STEP = 1000;
 
 /** A row taken apart, and put together again from what may be spoilt. */
 type Shape<Row, Rest> = {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ArchiveOf } from '../domain/archive-facts.ts';
 import type { Finding } from '../domain/finding.ts';
-import { packRows, unpackRows } from '../domain/row-columns.ts';
+import { packRows, unpackInSteps } from '../domain/row-columns.ts';
 import { archivesSchema } from './archive-schemas.ts';
 import type { Database } from './database.ts';
 import { findingsSchema } from './finding-schemas.ts';
@@ -13,24 +13,42 @@ export type KeptFiles = {
   readonly archives: readonly ArchiveOf<Blob>[];
 };
 
-/** They belong to one journey: `id` is the journey's. What cannot be read was not kept. */
-export async function readFiles(database: Promise<Database>, id: string): Promise<KeptFiles> {
+/**
+ * They belong to one journey: `id` is the journey's. What cannot be read was not kept.
+ *
+ * @param breathe lets the page do what waits; called every few milliseconds
+ */
+export async function readFiles(
+  database: Promise<Database>,
+  id: string,
+  breathe: () => Promise<void>,
+): Promise<KeptFiles> {
   const opened = await database;
   const findings = v.safeParse(findingsSchema, await opened.get('kept', `${id}:findings`));
   const archives = v.safeParse(archivesSchema, await opened.get('kept', `${id}:archives`));
   return {
-    findings: findings.success ? unpackFindings(findings.output) : [],
+    findings: findings.success ? await unpackFindings(findings.output, breathe) : [],
     archives: archives.success ? archives.output : [],
   };
 }
 
 /** A file whose columns do not fit together is a file that was not kept. */
-export function unpackFindings(packed: v.InferOutput<typeof findingsSchema>): readonly Finding[] {
-  return packed.flatMap((finding) => {
-    const rows = unpackRows(finding.kind, finding.rows);
+async function unpackFindings(
+  packed: v.InferOutput<typeof findingsSchema>,
+  breathe: () => Promise<void>,
+): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const finding of packed) {
+    const steps = unpackInSteps(finding.kind, finding.rows);
+    let step = steps.next();
+    while (step.done !== true) {
+      await breathe();
+      step = steps.next();
+    }
     // The schema tells by the kind what is in the columns.
-    return rows === undefined ? [] : [{ ...finding, rows } as Finding];
-  });
+    if (step.value !== undefined) findings.push({ ...finding, rows: step.value } as Finding);
+  }
+  return findings;
 }
 
 /** Both or neither. */

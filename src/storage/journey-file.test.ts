@@ -115,7 +115,7 @@ describe('a move as a file', () => {
     const [shelf, database] = [createPassingShelf(), open()];
     await openJourneyFile(database, shelf, read(text), 'other');
     expect(openJourney(shelf).getSnapshot()).toEqual({ ...before, id: 'other' });
-    const { findings, archives } = await readFiles(database, 'other');
+    const { findings, archives } = await readFiles(database, 'other', async () => undefined);
     expect(findings).toEqual([FINDING]);
     expect(archives.map(({ facts }) => facts)).toEqual([archive().facts]);
     const avatar = archives[0]?.pictures.avatar;

@@ -11,10 +11,13 @@ export type QuestionProps = {
   readonly actions?: ReactNode;
   /** What one may look at but need not, below the way on: tables, where to find things. */
   readonly below?: ReactNode;
+  /** More is to come by itself: what stands below keeps out of sight until then, and does not jump. */
+  readonly pending?: boolean | undefined;
 };
 
 /** One question to a screen. */
-export function Question({ heading, kicker, lead, children, actions, below }: QuestionProps) {
+export function Question(props: QuestionProps) {
+  const { heading, kicker, lead, children, actions, below, pending } = props;
   const title = useRef<HTMLHeadingElement>(null);
 
   // A new step takes the focus before its screen is loaded; its question takes it over.
@@ -23,7 +26,7 @@ export function Question({ heading, kicker, lead, children, actions, below }: Qu
   }, []);
 
   return (
-    <section className="ui-question">
+    <section className="ui-question" data-pending={pending || undefined}>
       {kicker === undefined ? null : <p className="ui-kicker">{kicker}</p>}
       <h1 ref={title} tabIndex={-1}>
         {heading}

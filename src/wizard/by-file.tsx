@@ -18,6 +18,7 @@ export function ByFile({ rows }: { readonly rows: readonly ReportRow[] }) {
   const { byFile } = useObservable(useCarrying().work).choices;
   const { to } = useJourney();
   const kinds = useMemo(() => {
+    if (byFile.size === 0) return [];
     const wanted = rows.filter(({ outcome }) => outcome?.code !== 'left-out');
     const byKind = rowsByKind(wanted);
     return KINDS_TO_CHOOSE.flatMap((kind) => {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { formatAddress } from '../domain/address.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { Question } from '../ui/question.tsx';
@@ -22,7 +22,7 @@ export function ChooseKinds() {
   const [impatient, setImpatient] = useState(false);
   const isRead = from?.account === undefined || !UNDER_WAY.includes(name);
   if (isRead && isUnknown) {
-    return <Question heading={t('bring.title')} lead={t('bring.loading')} />;
+    return <Question heading={t('bring.title')} lead={t('bring.loading')} pending />;
   }
   return isRead || impatient ? <Compared /> : <StillReading onGoOn={() => setImpatient(true)} />;
 }
@@ -31,10 +31,12 @@ function Compared() {
   const { t, formats } = useWords();
   const account = useJourney().to?.account;
   const comparison = useComparison();
-  if (!comparison.isPending) return <Chooser comparison={comparison} />;
+  // Made in slices, for there may be much to show.
+  const isMade = useDeferredValue(!comparison.isPending);
+  if (isMade && !comparison.isPending) return <Chooser comparison={comparison} />;
   const address = account === undefined ? '' : formatAddress(account.address);
   return (
-    <Question heading={t('bring.title')} lead={t('bring.comparing', { account: address })}>
+    <Question heading={t('bring.title')} lead={t('bring.comparing', { account: address })} pending>
       <p className="soft">
         {t('bring.comparingCount', {
           count: comparison.pages,

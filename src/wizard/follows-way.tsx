@@ -18,8 +18,13 @@ export function FollowsWay({ rows }: { readonly rows: readonly ReportRow[] }) {
   const { to } = useJourney();
   const { followsADay, imports } = newServerOf(to);
   const ahead = useMemo(() => rows.filter(isFollowAhead).map(({ task }) => task), [rows]);
-  if (ahead.length <= followsADay || !imports.includes('follows')) return null;
-  const { ms } = estimate(ahead, { sharedBudget: to?.sharedBudget ?? false });
+  const isAsked = ahead.length > followsADay && imports.includes('follows');
+  const sharedBudget = to?.sharedBudget ?? false;
+  const ms = useMemo(
+    () => (isAsked ? estimate(ahead, { sharedBudget }).ms : 0),
+    [isAsked, ahead, sharedBudget],
+  );
+  if (!isAsked) return null;
   const words = {
     server: to?.local ?? '',
     count: ahead.length,

@@ -66,7 +66,11 @@ export function Shell() {
     worked.current = working;
   }, [working]);
 
-  const waiting = <p role="status">{t('app.loading')}</p>;
+  const waiting = (
+    <p role="status" className="ui-waiting">
+      {t('app.loading')}
+    </p>
+  );
   return (
     <Page
       skipLabel={t('app.skip')}

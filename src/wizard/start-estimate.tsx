@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { estimate } from '../domain/estimate.ts';
 import type { Task } from '../domain/task.ts';
 import { useWords } from '../i18n/use-words.ts';
@@ -8,12 +9,13 @@ import { useJourney } from './services.tsx';
 export function StartEstimate({ tasks }: { readonly tasks: readonly Task[] }) {
   const { t, formats } = useWords();
   const { to } = useJourney();
-  if (tasks.length === 0) return null;
   const { followsADay } = newServerOf(to);
-  const { requests, ms, days } = estimate(tasks, {
-    sharedBudget: to?.sharedBudget ?? false,
-    followsLeftToday: followsADay,
-  });
+  const sharedBudget = to?.sharedBudget ?? false;
+  const { requests, ms, days } = useMemo(
+    () => estimate(tasks, { sharedBudget, followsLeftToday: followsADay }),
+    [tasks, sharedBudget, followsADay],
+  );
+  if (tasks.length === 0) return null;
   return (
     <p className="soft">
       {t(days > 0 ? 'bring.estimateDays' : 'bring.estimate', {

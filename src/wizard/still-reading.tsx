@@ -11,12 +11,13 @@ export function StillReading({ onGoOn }: { readonly onGoOn: () => void }) {
   const { plan } = useObservable(work).work;
   const { state } = useObservable(snapshot);
   if (state.name === 'loading') {
-    return <Question heading={t('bring.title')} lead={t('bring.loading')} />;
+    return <Question heading={t('bring.title')} lead={t('bring.loading')} pending />;
   }
   return (
     <Question
       heading={t('bring.title')}
       lead={t('bring.stillReading.lead')}
+      pending
       actions={
         plan.tasks.length === 0 ? null : (
           <>

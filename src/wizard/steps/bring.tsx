@@ -10,7 +10,7 @@ export function Bring() {
   const journey = useJourney();
   const { state } = useObservable(useCarrying().run);
   if (state.name === 'loading') {
-    return <Question heading={t('bring.title')} lead={t('bring.loading')} />;
+    return <Question heading={t('bring.title')} lead={t('bring.loading')} pending />;
   }
   return journey.run === 'not-started' ? <ChooseKinds /> : <RunPanel />;
 }

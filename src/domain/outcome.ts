@@ -85,7 +85,7 @@ export function isCarried(
 }
 
 /** Outcomes that another press may change: the cause passes, or may have passed. */
-export function isRetryable(outcome: Outcome | undefined): boolean {
+export function isRetryable(outcome: Pick<Outcome, 'code'> | undefined): boolean {
   switch (outcome?.code) {
     case undefined:
       return false;

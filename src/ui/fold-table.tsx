@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, startTransition, useId, useState } from 'react';
 import './data-table.css';
 import './fold-table.css';
 
@@ -38,7 +38,8 @@ export function FoldTable<Row>({ caption, columns, rows, rowKey, fold }: FoldTab
   function toggle(key: string) {
     const next = new Set(open);
     if (!next.delete(key)) next.add(key);
-    setOpen(next);
+    // There may be thousands of rows inside: they are made in slices.
+    startTransition(() => setOpen(next));
   }
 
   return (

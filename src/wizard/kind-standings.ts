@@ -1,6 +1,6 @@
-import { chosenKindOf } from '../domain/choices.ts';
-import { countByKind } from '../domain/count-by-kind.ts';
+import { countByKind, type KindCount } from '../domain/count-by-kind.ts';
 import { KINDS_TO_CHOOSE } from '../domain/kind-rows.ts';
+import type { OutcomeCode } from '../domain/outcome.ts';
 import { isCountedByDay } from '../domain/plan.ts';
 import type { RelationKind } from '../domain/relation.ts';
 import type { ReportRow } from '../domain/report.ts';
@@ -21,28 +21,24 @@ export type KindStanding = {
 /** Every kind of which there is something, in the order chosen from. */
 export function kindStandings(rows: readonly ReportRow[]): readonly KindStanding[] {
   const counts = countByKind({ rows });
-  const groups = groupsByKind(rows);
   return KINDS_TO_CHOOSE.flatMap((kind): readonly KindStanding[] => {
     const count = counts.get(kind);
     if (count === undefined) return [];
     const inside = count.inside && tallyOf(count.inside);
-    return [{ kind, own: tallyOf(count), inside, tone: toneOfGroups(groups.get(kind)) }];
+    return [{ kind, own: tallyOf(count), inside, tone: toneOfGroups(groupsIn(count)) }];
   });
 }
 
-function groupsByKind(rows: readonly ReportRow[]): ReadonlyMap<RelationKind, ReadonlySet<Group>> {
-  const groups = new Map<RelationKind, Set<Group>>();
-  for (const { task, outcome } of rows) {
-    const kind = chosenKindOf(task.kind);
-    const known = groups.get(kind);
-    if (known === undefined) groups.set(kind, new Set([groupOf(outcome)]));
-    else known.add(groupOf(outcome));
-  }
-  return groups;
+/** Of its own and of what is in it. */
+function groupsIn({ counts, remaining, inside }: KindCount): ReadonlySet<Group> {
+  const codes = Object.keys(counts) as OutcomeCode[];
+  const own = codes.map((code) => groupOf({ code }));
+  const groups = new Set(remaining > 0 ? [...own, groupOf(undefined)] : own);
+  return inside === undefined ? groups : new Set([...groups, ...groupsIn(inside)]);
 }
 
 /** What asks most of the person; while it goes on nothing alarms. */
-function toneOfGroups(groups: ReadonlySet<Group> = new Set()): CheckTone {
+function toneOfGroups(groups: ReadonlySet<Group>): CheckTone {
   const isAny = (...some: readonly Group[]) => some.some((group) => groups.has(group));
   if (isAny('ahead')) return isAny('done', 'already', 'failed') ? 'waiting' : 'ahead';
   if (isAny('failed')) return 'alert';

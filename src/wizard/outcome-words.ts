@@ -8,7 +8,7 @@ import type { OutcomeTone } from '../ui/outcome-mark.tsx';
 export const GROUPS = ['done', 'already', 'waiting', 'retry', 'failed', 'left', 'ahead'] as const;
 export type Group = (typeof GROUPS)[number];
 
-export function groupOf(outcome: Outcome | undefined): Group {
+export function groupOf(outcome: Pick<Outcome, 'code'> | undefined): Group {
   if (outcome === undefined) return 'ahead';
   if (isRetryable(outcome)) return 'retry';
   switch (outcome.code) {

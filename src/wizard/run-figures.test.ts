@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../domain/outcome.ts';
 import { OUTCOME_CODES } from '../domain/outcome.ts';
 import { reportSaying } from '../domain/report.scene.ts';
-import type { ReportRow } from '../domain/report.ts';
+import { countRows, type ReportRow } from '../domain/report.ts';
 import { reportToShare } from '../domain/report-to-share.ts';
 import { progressOf, tallyOf } from '../domain/tally.ts';
 import { segmentsOf, timeLeft, turnsFirst } from './run-figures.ts';
@@ -59,7 +59,7 @@ describe('the rows of a run', () => {
   });
 
   it('fill the bar as far as the number says', () => {
-    const filled = segmentsOf({ rows }).reduce((sum, { value }) => sum + value, 0);
+    const filled = segmentsOf(countRows(rows)).reduce((sum, { value }) => sum + value, 0);
     expect(filled).toBe(progressOf(tallyOf(reportToShare({ rows }))).done);
     expect(filled).toBe(OUTCOME_CODES.length - 2);
   });

@@ -1,4 +1,4 @@
-import type { Outcome } from '../domain/outcome.ts';
+import type { Outcome, OutcomeCode } from '../domain/outcome.ts';
 import { isCountedByDay } from '../domain/plan.ts';
 import type { Report, ReportRow } from '../domain/report.ts';
 import type { ProgressSegment } from '../ui/progress.tsx';
@@ -24,27 +24,28 @@ export function timeLeft(
 
 /** What has had its turn comes first: the table shows the run at work. What is left comes last. */
 export function turnsFirst(rows: readonly ReportRow[]): readonly ReportRow[] {
-  return [
-    ...rows.filter(({ outcome }) => outcome !== undefined && !isNotOurs(outcome)),
-    ...rows.filter(({ outcome }) => outcome === undefined),
-    ...rows.filter(({ outcome }) => outcome !== undefined && isNotOurs(outcome)),
-  ];
+  const [had, ahead, others]: [ReportRow[], ReportRow[], ReportRow[]] = [[], [], []];
+  for (const row of rows) {
+    const { outcome } = row;
+    (outcome === undefined ? ahead : isNotOurs(outcome) ? others : had).push(row);
+  }
+  return [...had, ...ahead, ...others];
 }
 
 /** The run in the colours of its outcomes. */
-export function segmentsOf({ rows }: Pick<Report, 'rows'>): readonly ProgressSegment[] {
-  const counts = new Map<Group, number>();
-  for (const { outcome } of rows) {
-    if (outcome === undefined || isNotOurs(outcome)) continue;
-    const group = groupOf(outcome);
-    counts.set(group, (counts.get(group) ?? 0) + 1);
+export function segmentsOf({ counts }: Pick<Report, 'counts'>): readonly ProgressSegment[] {
+  const sums = new Map<Group, number>();
+  for (const [code, count] of Object.entries(counts) as [OutcomeCode, number][]) {
+    if (isNotOurs({ code })) continue;
+    const group = groupOf({ code });
+    sums.set(group, (sums.get(group) ?? 0) + count);
   }
   return GROUPS.filter((group) => group !== 'ahead').map((group) => ({
     id: group,
-    value: counts.get(group) ?? 0,
+    value: sums.get(group) ?? 0,
     tone: toneOf(group),
   }));
 }
 
 /** What the run does not do: what is left, or goes by file. */
-const isNotOurs = ({ code }: Outcome) => code === 'left-out' || code === 'by-file';
+const isNotOurs = ({ code }: Pick<Outcome, 'code'>) => code === 'left-out' || code === 'by-file';

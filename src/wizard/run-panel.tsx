@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { type Report, retryableTasks } from '../domain/report.ts';
 import { progressOf, tallyOf } from '../domain/tally.ts';
 import { useWords } from '../i18n/use-words.ts';
@@ -31,7 +31,9 @@ export function RunPanel() {
   // A look at what has arrived, afterwards, takes nobody's way on.
   const isOver = state.name === 'done' || (state.name === 'checking' && journey.run === 'ended');
   const finished = isOver && report.remaining === 0;
-  const rows = useMemo(() => turnsFirst(report.rows), [report]);
+  // The numbers first; row by row when there is a moment.
+  const told = useDeferredValue(report.rows);
+  const rows = useMemo(() => turnsFirst(told), [told]);
 
   return (
     <Question

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { chosenKindOf } from '../domain/choices.ts';
 import { KINDS_TO_CHOOSE } from '../domain/kind-rows.ts';
 import type { RelationKind } from '../domain/relation.ts';
@@ -8,7 +8,7 @@ import { SelectField } from '../ui/select-field.tsx';
 import { RowsTable } from './rows-table.tsx';
 
 /** Every row with what became of it, of all kinds or of one. */
-export function RunRows({ rows }: { readonly rows: readonly ReportRow[] }) {
+export const RunRows = memo(({ rows }: { readonly rows: readonly ReportRow[] }) => {
   const { t, formats } = useWords();
   const [wanted, setWanted] = useState<RelationKind | 'all'>('all');
   const counts = useMemo(() => countKinds(rows), [rows]);
@@ -45,7 +45,7 @@ export function RunRows({ rows }: { readonly rows: readonly ReportRow[] }) {
       />
     </>
   );
-}
+});
 
 function countKinds(rows: readonly ReportRow[]): ReadonlyMap<RelationKind, number> {
   const counts = new Map<RelationKind, number>();

@@ -18,6 +18,7 @@ export function RehearsalBar({ onPush, onEnd }: RehearsalBarProps) {
   const { t, loadRest, formats } = useWords();
   const [ready, setReady] = useState(false);
   const [pushed, setPushed] = useState<number>();
+  const [asked, setAsked] = useState(false);
   useEffect(() => void loadRest().then(() => setReady(true)), [loadRest]);
   if (!ready) return null;
   return (
@@ -39,9 +40,20 @@ export function RehearsalBar({ onPush, onEnd }: RehearsalBarProps) {
             {t(`rehearsal.later.${name}`)}
           </button>
         ))}
-        <button type="button" onClick={onEnd}>
-          {t('rehearsal.end')}
-        </button>
+        {asked ? (
+          <>
+            <button type="button" onClick={onEnd}>
+              {t('rehearsal.endSure')}
+            </button>
+            <button type="button" onClick={() => setAsked(false)}>
+              {t('rehearsal.stay')}
+            </button>
+          </>
+        ) : (
+          <button type="button" onClick={() => setAsked(true)}>
+            {t('rehearsal.end')}
+          </button>
+        )}
         <span role="status">
           {pushed === undefined ? null : t('rehearsal.clock', { time: formats.stamp(pushed) })}
         </span>

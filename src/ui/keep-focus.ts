@@ -26,6 +26,8 @@ export function keepFocus(root: HTMLElement): () => void {
         element.querySelector<HTMLElement>(CONTROLS);
       if (next === null) continue;
       next.focus({ preventScroll: true });
+      // Another question: read from its beginning.
+      if (next.matches('h1')) scrollTo(0, 0);
       return;
     }
   }

@@ -19,7 +19,8 @@ export function AliasNotice({ found, until, time }: AliasNoticeProps) {
   const { journey: store, now } = useServices();
   const { from, to } = useJourney();
   if (from === undefined || to === undefined) return null;
-  const names = { old: from.local, server: to.local, page: aliasLabels(t, to).page };
+  const { page, button } = aliasLabels(t, to);
+  const names = { old: from.local, server: to.local, page, button };
   const isOver = time >= until;
 
   const told = (

@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Forget } from './forget.tsx';
 import { ServerPage } from './server-page.tsx';
-import { useJourney, useServices } from './services.tsx';
+import { useCarrying, useJourney, useObservable, useServices } from './services.tsx';
 
 const SIDES: readonly Side[] = ['from', 'to'];
 
@@ -15,16 +15,20 @@ const SIDES: readonly Side[] = ['from', 'to'];
  * `early`: people are still to come, so that going back to them is the way on.
  */
 export function CloseAccess({ early }: { readonly early: boolean }) {
-  const { t } = useWords();
+  const { t, formats } = useWords();
   const { signIn } = useServices();
   const journey = useJourney();
-  const [state, setState] = useState<'open' | 'closing'>('open');
+  const { run } = useCarrying();
+  const { report } = useObservable(run);
+  const [state, setState] = useState<'open' | 'asked' | 'closing'>('open');
   const [failed, setFailed] = useState<readonly Side[]>([]);
   const held = SIDES.filter((side) => journey[side]?.account && signIn.hasToken(side));
 
   /** Answers whether every server has taken its key back. */
   async function close(): Promise<boolean> {
     setState('closing');
+    // Without a key it would run against a shut door.
+    if (early) run.pause();
     const answers = await Promise.all(
       held.map((side) =>
         signIn.revoke(side).then(
@@ -50,13 +54,36 @@ export function CloseAccess({ early }: { readonly early: boolean }) {
       {held.length === 0 ? null : (
         <>
           <p>{t('finish.closeLead')}</p>
-          <Button
-            variant={early ? 'secondary' : 'primary'}
-            busy={state === 'closing'}
-            onClick={() => void close()}
-          >
-            {t(state === 'closing' ? 'finish.closing' : 'finish.close')}
-          </Button>
+          {state === 'asked' ? (
+            <Notice
+              tone="alert"
+              title={t('finish.unfinished')}
+              live="assertive"
+              actions={
+                <>
+                  <Button variant="danger" onClick={() => void close()}>
+                    {t('finish.closeNow')}
+                  </Button>
+                  <Button onClick={() => setState('open')}>{t('finish.closeLater')}</Button>
+                </>
+              }
+            >
+              <p>
+                {t('finish.unfinishedText', {
+                  count: report.remaining,
+                  n: formats.number(report.remaining),
+                })}
+              </p>
+            </Notice>
+          ) : (
+            <Button
+              variant={early ? 'secondary' : 'primary'}
+              busy={state === 'closing'}
+              onClick={() => (early ? setState('asked') : void close())}
+            >
+              {t(state === 'closing' ? 'finish.closing' : 'finish.close')}
+            </Button>
+          )}
         </>
       )}
       <Forget giveBack={close} />

@@ -8,7 +8,7 @@ export function Handle({ address }: { address: Address }) {
   return (
     <CopyField
       value={formatAddress(address)}
-      copyLabel={t('app.copy')}
+      copyLabel={t('alias.copyHandle')}
       copiedLabel={t('app.copied')}
     />
   );

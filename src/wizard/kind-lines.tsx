@@ -36,7 +36,11 @@ export function KindLines({ rows, label, tells, tomorrow }: KindLinesProps) {
         const title = t(`kinds.names.${kind}`);
         // There is one profile: "1 of 1" says less than what became of it.
         if (kind === 'profile' && profile !== undefined) {
-          const toneLabel = wordsOfOutcome(t, profile.task, profile.outcome);
+          // Nobody unticks it: of its parts those are taken that were ticked, at first none.
+          const isLeft = profile.outcome?.code === 'left-out';
+          const toneLabel = isLeft
+            ? t('profile.asItIs')
+            : wordsOfOutcome(t, profile.task, profile.outcome);
           return { id: kind, tone, title, toneLabel };
         }
         const rest = restWords(speech, standing, { tomorrow, withoutAhead: tells === 'turns' });

@@ -77,7 +77,11 @@ export function NotCome() {
       ) : null}
       {groups === undefined ? null : (
         <>
-          <p role="status">{t('notCome.count', { count: missing, n: formats.number(missing) })}</p>
+          <p role="status">
+            {missing === 0
+              ? t('notCome.nobody')
+              : t('notCome.count', { count: missing, n: formats.number(missing) })}
+          </p>
           {groups.map((group) => (
             <Disclosure key={group.server} summary={summaryOf(group)}>
               <p>{t(group.came === 0 ? 'notCome.none' : 'notCome.some')}</p>

@@ -39,8 +39,11 @@ export function Proof() {
       ? undefined
       : {
           id: 'followers',
-          ...toneOf('done'),
-          title: t('proof.followers', { count: came, n: formats.number(came) }),
+          ...toneOf(came === 0 ? 'waiting' : 'done'),
+          title:
+            came === 0
+              ? t('proof.noFollowers')
+              : t('proof.followers', { count: came, n: formats.number(came) }),
         },
     lock === 'unlocked'
       ? { id: 'lock', ...toneOf('waiting'), title: t('proof.unlocked') }

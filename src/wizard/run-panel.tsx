@@ -52,7 +52,7 @@ export function RunPanel() {
           {finished ? (
             <Retry report={report} />
           ) : (
-            <Button variant="quiet" onClick={goNext}>
+            <Button variant={isHalted(state) ? 'quiet' : 'primary'} onClick={goNext}>
               {t('run.meanwhile')}
             </Button>
           )}
@@ -96,7 +96,7 @@ export function RunPanel() {
       <KindLines
         rows={report.rows}
         label={t('run.kinds')}
-        tells="turns"
+        tells={finished ? 'there' : 'turns'}
         tomorrow={followsFrom === undefined ? undefined : formats.moment(followsFrom, now())}
       />
     </Question>

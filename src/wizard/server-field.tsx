@@ -58,7 +58,14 @@ export function ServerField({ side, value, onChange, parsed, pressed, note }: Se
       return t('start.unsupported', { software: reply.facts.softwareName });
     }
     if (reply.state !== 'failed') return undefined;
-    return `${t('server.title', { server })}. ${wordsOfServerError(t, reply.code)}`;
+    const isLikeMail = parsed.value.user !== undefined && !value.trim().startsWith('@');
+    return [
+      `${t('server.title', { server })}.`,
+      isLikeMail ? t('start.mailAddress') : undefined,
+      wordsOfServerError(t, reply.code),
+    ]
+      .filter((words) => words !== undefined)
+      .join(' ');
   }
 }
 

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useWords } from '../../i18n/use-words.ts';
 import { Question } from '../../ui/question.tsx';
 import { ChooseKinds } from '../choose-kinds.tsx';
@@ -9,8 +10,15 @@ export function Bring() {
   const { t } = useWords();
   const journey = useJourney();
   const { state } = useObservable(useCarrying().run);
+  const begun = journey.run !== 'not-started';
+  const wasBegun = useRef(begun);
+  // The choice was long; what follows begins at the top.
+  useEffect(() => {
+    if (begun && !wasBegun.current) scrollTo(0, 0);
+    wasBegun.current = begun;
+  }, [begun]);
   if (state.name === 'loading') {
     return <Question heading={t('bring.title')} lead={t('bring.loading')} pending />;
   }
-  return journey.run === 'not-started' ? <ChooseKinds /> : <RunPanel />;
+  return begun ? <RunPanel /> : <ChooseKinds />;
 }

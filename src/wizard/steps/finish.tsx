@@ -21,11 +21,17 @@ export function Finish() {
   const { move } = useJourney();
   const { report } = useObservable(useCarrying().run);
   const carried = report.total > 0;
-  const { missing } = tallyOf(report);
-  const lead =
-    missing > 0
-      ? t('finish.leadMissing', { count: missing, n: formats.number(missing) })
-      : t(carried ? 'finish.lead' : 'finish.leadWithout');
+  const { there, missing } = tallyOf(report);
+  const lead = carried
+    ? [
+        t('finish.lead', { count: there, n: formats.number(there) }),
+        missing > 0
+          ? t('finish.leadMissing', { count: missing, n: formats.number(missing) })
+          : undefined,
+      ]
+        .filter((words) => words !== undefined)
+        .join(' ')
+    : t('finish.leadWithout');
   return (
     <Question
       heading={t('finish.title')}

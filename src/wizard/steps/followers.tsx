@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { HORIZON, lookAgainIn } from '../../domain/arrivals.ts';
 import { judgeKind } from '../../domain/move-look.ts';
+import { firstAfter, lastBefore, type Sighting } from '../../domain/sighting.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
@@ -54,11 +55,16 @@ export function Followers() {
   }
 
   if (move === undefined) return null;
+  const nobody = move.kind !== 'redirect' && hasNobody(sightings, movedAt);
   const isOver = now - movedAt > HORIZON;
   return (
     <Question
-      heading={t(move.kind === 'redirect' ? 'followers.titleRedirect' : 'followers.title')}
-      lead={t(move.kind === 'redirect' ? 'followers.leadRedirect' : 'followers.lead')}
+      heading={t(
+        `followers.${nobody ? 'titleNobody' : move.kind === 'redirect' ? 'titleRedirect' : 'title'}`,
+      )}
+      lead={t(
+        `followers.${nobody ? 'leadNobody' : move.kind === 'redirect' ? 'leadRedirect' : 'lead'}`,
+      )}
       actions={
         move.kind === 'redirect' ? null : (
           <Button variant="primary" onClick={goOn}>
@@ -70,7 +76,7 @@ export function Followers() {
         <>
           {move.kind === 'redirect' ? null : (
             <>
-              <NotCome />
+              {nobody ? null : <NotCome />}
               <LockOffer purpose="lock-again" />
             </>
           )}
@@ -80,7 +86,9 @@ export function Followers() {
         </>
       }
     >
-      {move.kind === 'unknown' && judged === 'ask' && looked ? <RedirectQuestion /> : null}
+      {move.kind === 'unknown' && judged === 'ask' && looked && !nobody ? (
+        <RedirectQuestion />
+      ) : null}
       {move.kind === 'redirect' ? (
         <Notice tone="alert" title={t('followers.redirect.title')}>
           <p>{t('followers.redirect.text', { cancel: t('mastodon:migration.cancel') })}</p>
@@ -97,16 +105,26 @@ export function Followers() {
       ) : (
         <>
           <ArrivalsFigures sightings={sightings} movedAt={movedAt} />
-          <ArrivalsChart sightings={sightings} movedAt={movedAt} now={now} />
-          <p className="soft">
-            {isOver
-              ? t('followers.over')
-              : t('followers.expected', { span: formats.span(HORIZON - (now - movedAt)) })}
-          </p>
+          {nobody ? null : (
+            <>
+              <ArrivalsChart sightings={sightings} movedAt={movedAt} now={now} />
+              <p className="soft">
+                {isOver
+                  ? t('followers.over')
+                  : t('followers.expected', { span: formats.span(HORIZON - (now - movedAt)) })}
+              </p>
+            </>
+          )}
         </>
       )}
     </Question>
   );
+}
+
+/** Known to have followed nobody before: then none come, and none are missed. */
+function hasNobody(sightings: readonly Sighting[], movedAt: number): boolean {
+  const told = sightings.filter(({ old }) => old !== undefined);
+  return (lastBefore(told, movedAt) ?? firstAfter(told, movedAt))?.old === 0;
 }
 
 /** After a redirect was cancelled the walk is at the Move again: what the server says decides. */

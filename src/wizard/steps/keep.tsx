@@ -13,10 +13,12 @@ import { GivenCards } from '../given-cards.tsx';
 import { KitSection } from '../kit-section.tsx';
 import { useCarrying, useJourney, useObservable, useServices } from '../services.tsx';
 import { UncertainFile } from '../uncertain-file.tsx';
+import { useCoarsePointer } from '../use-coarse-pointer.ts';
 import { useTaking } from '../use-taking.ts';
 import { useWalk } from '../use-walk.ts';
 
 export function Keep() {
+  const coarse = useCoarsePointer();
   const { t, formats } = useWords();
   const { journey: store } = useServices();
   const journey = useJourney();
@@ -77,7 +79,7 @@ export function Keep() {
         </Notice>
       ) : null}
       <FileDrop
-        label={t('keep.drop')}
+        label={t(coarse ? 'keep.choose' : 'keep.drop')}
         hint={t('keep.dropHint')}
         buttonLabel={t('keep.choose')}
         folderLabel={t('keep.chooseFolder')}

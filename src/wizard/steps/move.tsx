@@ -118,6 +118,9 @@ export function Move() {
           {look?.state === 'elsewhere' && since === undefined ? answer : null}
           <BeforeMove />
           {isReady ? <MovePage /> : null}
+          <p role="status" className="hidden">
+            {isReady ? t('move.ready') : ''}
+          </p>
           {/* Beside the button that asked for it. */}
           {since === undefined ? null : answer}
           {isReady ? null : <LeftToDo />}

@@ -86,7 +86,6 @@ export function Start() {
 
   function chooseLater() {
     setUndecided(!undecided);
-    setTo('');
   }
 
   async function submit(event: FormEvent) {
@@ -105,7 +104,10 @@ export function Start() {
   }
 
   const prefilled =
-    linked !== undefined && to === linked && parsed.to.ok ? parsed.to.value : undefined;
+    // In a rehearsal there was no link: both ends are ours.
+    linked !== undefined && services.link.from === undefined && to === linked && parsed.to.ok
+      ? parsed.to.value
+      : undefined;
   const note =
     prefilled !== undefined
       ? t('start.prefilled', { server: prefilled.server })

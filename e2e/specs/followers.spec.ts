@@ -130,6 +130,7 @@ test('nobody followed before: which button it was is asked at once', async ({ pa
   const walker = await startWalk(page, crossing, 'fr');
   const { words, mastodon, button, goOn } = walker;
   await walker.toFollowers();
+  await expect(walker.heading(words.followers.titleNobody)).toBeVisible();
   await expect(page.getByText(words.followers.which.legend)).toBeVisible();
   await page.getByText(fill(words.quoted, { text: mastodon.migration.move })).click();
   await button(words.followers.which.confirm).click();

@@ -86,9 +86,7 @@ export function Followers() {
         </>
       }
     >
-      {move.kind === 'unknown' && judged === 'ask' && looked && !nobody ? (
-        <RedirectQuestion />
-      ) : null}
+      {move.kind === 'unknown' && judged === 'ask' && looked ? <RedirectQuestion /> : null}
       {move.kind === 'redirect' ? (
         <Notice tone="alert" title={t('followers.redirect.title')}>
           <p>{t('followers.redirect.text', { cancel: t('mastodon:migration.cancel') })}</p>

@@ -1,4 +1,4 @@
-import { tallyOf } from '../../domain/tally.ts';
+import { tallyOf, wantedOf } from '../../domain/tally.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { Question } from '../../ui/question.tsx';
 import { Announce } from '../announce.tsx';
@@ -21,17 +21,19 @@ export function Finish() {
   const { move } = useJourney();
   const { report } = useObservable(useCarrying().run);
   const carried = report.total > 0;
-  const { there, missing } = tallyOf(report);
-  const lead = carried
-    ? [
-        t('finish.lead', { count: there, n: formats.number(there) }),
-        missing > 0
-          ? t('finish.leadMissing', { count: missing, n: formats.number(missing) })
-          : undefined,
-      ]
-        .filter((words) => words !== undefined)
-        .join(' ')
-    : t('finish.leadWithout');
+  const tally = tallyOf(report);
+  const { there, missing } = tally;
+  const lead =
+    wantedOf(tally) > 0
+      ? [
+          t('finish.lead', { count: there, n: formats.number(there) }),
+          missing > 0
+            ? t('finish.leadMissing', { count: missing, n: formats.number(missing) })
+            : undefined,
+        ]
+          .filter((words) => words !== undefined)
+          .join(' ')
+      : t('finish.leadWithout');
   return (
     <Question
       heading={t('finish.title')}

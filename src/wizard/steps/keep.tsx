@@ -79,7 +79,7 @@ export function Keep() {
         </Notice>
       ) : null}
       <FileDrop
-        label={t(coarse ? 'keep.choose' : 'keep.drop')}
+        label={t(coarse ? 'keep.dropTouch' : 'keep.drop')}
         hint={t('keep.dropHint')}
         buttonLabel={t('keep.choose')}
         folderLabel={t('keep.chooseFolder')}

@@ -32,6 +32,7 @@ for (const language of LANGUAGES) {
     await page.evaluate(() => localStorage.setItem('transhumance:limits:me', 'real'));
     await page.getByRole('link', { name: words.start.rehearse }).click();
     await expect(bar).toBeVisible();
+    await expect(page).toHaveTitle(new RegExp(`^${words.app.rehearsal} – `));
     await goOn();
 
     for (const side of ['old', 'new'] as const) {
@@ -42,6 +43,8 @@ for (const language of LANGUAGES) {
       // Nothing to type: no password and no address is ever asked for.
       await expect(theirs.locator('input[type=password], input[type=email]')).toHaveCount(0);
       await press(LOG_IN[language]);
+      // Another page of theirs is read from its beginning.
+      await expect(theirs.locator('.body')).toBeFocused();
       await press(mastodon.authorize.button);
       await expect(heading(words[side].titleDone)).toBeVisible();
       await expect(bar).toBeVisible();
@@ -55,12 +58,11 @@ for (const language of LANGUAGES) {
     await expect(heading(words.alias.title)).toBeVisible();
     const aliases = await readRings(drawing(words.drawing.aliases));
     const open = { page: mastodon.aliases.title, server: 'nouveau.example' };
-    await page
-      .getByRole('link', { name: fill(words.alias.open, open) })
-      .first()
-      .click();
+    const opener = page.getByRole('link', { name: fill(words.alias.open, open) }).first();
+    await opener.click();
     await actInside(page, aliases);
     await press(words.rehearsal.back);
+    await expect(opener).toBeFocused();
     await button(words.alias.saved).click();
     await button(words.rehearsal.later.minutes).click();
     await expect(heading(words.alias.titleDone)).toBeVisible();
@@ -102,6 +104,7 @@ for (const language of LANGUAGES) {
     await button(words.finish.close).click();
     await expect(page.getByRole('heading', { name: words.finish.allClosed })).toBeVisible();
     await button(words.rehearsal.end).click();
+    await button(words.rehearsal.endSure).click();
 
     await expect(heading(words.start.title)).toBeVisible();
     await expect(bar).toHaveCount(0);

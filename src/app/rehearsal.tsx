@@ -94,6 +94,8 @@ export async function openRehearsal(place: HTMLElement, asked: string | null): P
           onPush={(ms) => {
             clock.push(ms);
             pair.settle();
+            // What looks now and then looks now, as it does when somebody comes back.
+            document.dispatchEvent(new Event('visibilitychange'));
           }}
           onEnd={() => void end()}
         />

@@ -25,9 +25,24 @@ export function PretendWindow({ url, html, saved, onGo, onClose }: PretendWindow
 
   useEffect(() => {
     const shown = dialog.current;
+    const opener = document.activeElement;
     shown?.showModal();
-    return () => shown?.close();
+    return () => {
+      shown?.close();
+      // What was taken away meanwhile has handed its focus on (ui/keep-focus.ts).
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
   }, []);
+
+  // A new page is read from its beginning, as a browser's own would be.
+  const page = useRef<HTMLDivElement>(null);
+  const isFirst = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is another page whenever its HTML is
+  useEffect(() => {
+    if (inside === undefined) return;
+    if (!isFirst.current) page.current?.focus();
+    isFirst.current = false;
+  }, [inside, html]);
 
   // A page in its own clothes, apart from ours: rules of one do not reach the other.
   function takeHost(place: HTMLElement | null) {
@@ -63,7 +78,7 @@ export function PretendWindow({ url, html, saved, onGo, onClose }: PretendWindow
       {inside === undefined
         ? null
         : createPortal(
-            <div className="body" key={html}>
+            <div className="body" key={html} ref={page} tabIndex={-1}>
               <PageView html={html} url={url} filledLabel={t('rehearsal.filled')} onGo={onGo} />
             </div>,
             inside,
@@ -73,4 +88,4 @@ export function PretendWindow({ url, html, saved, onGo, onClose }: PretendWindow
 }
 
 const inShadow = (css: string) => css.replaceAll(':root', ':host').replace(/^body \{/m, '.body {');
-const OWN = `.filled { display: block; padding: 10px 16px; border: 1px dashed var(--line); border-radius: 4px; color: var(--soft) } .practice { display: none }`;
+const OWN = `.body:focus { outline: none } .filled { display: block; padding: 10px 16px; border: 1px dashed var(--line); border-radius: 4px; color: var(--soft) } .practice { display: none }`;

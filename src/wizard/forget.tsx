@@ -38,6 +38,7 @@ export function Forget({ giveBack }: ForgetProps) {
         <Notice
           tone="alert"
           title={t('finish.forgetAsk')}
+          live="assertive"
           actions={
             <>
               <Button variant="danger" busy={erasing} onClick={() => void erase()}>

@@ -78,7 +78,7 @@ type ServerPlateProps = {
 
 function ServerPlate({ facts, side, typed, note }: ServerPlateProps) {
   const { t } = useWords();
-  const spelled = !typed.toLowerCase().includes(facts.local);
+  const spelled = typed.trim() !== '' && !typed.toLowerCase().includes(facts.local);
   const said = [
     t('start.software', {
       software: facts.softwareName,

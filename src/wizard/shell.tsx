@@ -35,7 +35,9 @@ export function Shell() {
   const current = beside === undefined ? step : BESIDE[beside];
   const [reopened, setReopened] = useState(services.reopened);
   const Screen = useScreen(current);
-  const title = t(`steps.${current.id}`);
+  // A rehearsal has both ends from its beginning: it says what it is in the title, too.
+  const isRehearsal = services.link.from !== undefined;
+  const title = `${isRehearsal ? `${t('app.rehearsal')} – ` : ''}${t(`steps.${current.id}`)}`;
   const question = useRef<HTMLDivElement>(null);
   const arrived = useRef(current.id);
 
@@ -62,6 +64,7 @@ export function Shell() {
     if (worked.current && !working && document.activeElement === document.body) {
       const heading = question.current?.querySelector<HTMLElement>('h1');
       (heading ?? question.current)?.focus({ preventScroll: true });
+      scrollTo(0, 0);
     }
     worked.current = working;
   }, [working]);

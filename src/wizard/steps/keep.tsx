@@ -28,7 +28,7 @@ export function Keep() {
   const ofGoToSocial = journey.from?.software === 'gotosocial';
   /** Everything is read there: files are for what is not, and nobody has to have any. */
   const isRead = journey.from?.account !== undefined;
-  const which = isRead ? 'read' : 'unread';
+  const which = isRead ? 'read' : journey.oldUnavailable === 'gone' ? 'gone' : 'unread';
   const { taking, refused, uncertain, failed, ...on } = useTaking();
 
   useEffect(() => files.prepare(), [files]);

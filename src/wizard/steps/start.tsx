@@ -86,6 +86,7 @@ export function Start() {
 
   function chooseLater() {
     setUndecided(!undecided);
+    setPressed(false);
   }
 
   async function submit(event: FormEvent) {

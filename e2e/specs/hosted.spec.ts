@@ -50,8 +50,6 @@ for (const prefix of ['/', '/sub/path/']) {
     await moving.getReady();
     await moving.move();
     await moving.moveSeen();
-    // It comes with the first look, above the way on.
-    await expect(page.getByText(words.followers.which.legend)).toBeVisible();
     await goOn();
     await expect(heading(words.finish.title)).toBeVisible();
     // The page holds its answers; whatever was asked for is in its own folder.

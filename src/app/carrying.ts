@@ -44,7 +44,7 @@ export async function createCarrying({
   const work = createWorkService({ database, journey, files, snapshot, breathe });
   await work.ready;
   const run = createRunService({
-    ...{ database, journey, signIns, work, ticker, limits, now },
+    ...{ database, journey, signIns, work, ticker, limits, now, breathe },
     random: Math.random,
   });
   const letGo = keepAwake(run, navigator, document);

@@ -87,6 +87,7 @@ export function setUpPage(people = 6) {
       limits: (actor) => openLimits(shelf, actor),
       now,
       random: () => 0.5,
+      breathe: () => Promise.resolve(),
       work: {
         ready: Promise.resolve(),
         getSnapshot: () => ({ work, choices: FIRST_CHOICES, counts: {}, isPlanning: false }),

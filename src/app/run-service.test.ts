@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Holdings } from '../domain/holdings.ts';
+import type { Compared } from '../wizard/services.tsx';
 import { setUpPage as setUp, WEB } from './run-service.scene.ts';
 
 describe('the run of the account that is signed in', () => {
@@ -149,14 +149,17 @@ describe('what the new account has already', () => {
     const accepted = page.now() + 3_000;
     await page.until(() => page.now() > accepted);
     const pages: number[] = [];
-    let held: Holdings | undefined;
+    let compared: Compared | undefined;
     void run
       .compare((n) => pages.push(n), new AbortController().signal)
       .then((found) => {
-        held = found;
+        compared = found;
       });
-    await page.until(() => held !== undefined);
-    expect([...(held?.follows.keys() ?? [])].sort()).toEqual(
+    await page.until(() => compared !== undefined);
+    expect([...(compared?.known.values() ?? [])].map(({ code }) => code)).toEqual(
+      Array(3).fill('already'),
+    );
+    expect([...(compared?.held.follows.keys() ?? [])].sort()).toEqual(
       ['p0', 'p1', 'p2'].map((user) => `${user}@people.example`),
     );
     expect(pages).toEqual([1]);

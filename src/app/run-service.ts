@@ -1,3 +1,4 @@
+import { alreadySoInSteps } from '../domain/already-so.ts';
 import { makeReport } from '../domain/report.ts';
 import type { Database } from '../storage/database.ts';
 import { openJournal } from '../storage/journal.ts';
@@ -16,6 +17,8 @@ export type RunDeps = NewSideDeps & {
   readonly signIns: SignIns;
   readonly work: WorkService;
   readonly random: () => number;
+  /** Lets the page do what waits. */
+  readonly breathe: () => Promise<void>;
 };
 
 /**
@@ -23,7 +26,7 @@ export type RunDeps = NewSideDeps & {
  * account: what it has does not depend on where it was known from (docs/decisions.md).
  */
 export function createRunService(deps: RunDeps): Carrying['run'] {
-  const { journey, signIns, work, ticker, now, random } = deps;
+  const { journey, signIns, work, ticker, now, random, breathe } = deps;
   const newSide = createNewSide(deps);
   const listeners = createListeners();
   let engine: Engine | undefined;
@@ -100,9 +103,19 @@ export function createRunService(deps: RunDeps): Carrying['run'] {
     subscribe: listeners.subscribe,
     getSnapshot,
     start,
-    compare(onPage, signal) {
+    async compare(onPage, signal) {
+      const kinds = work.getSnapshot().work.plan.tasks.map(({ kind }) => kind);
+      const held = await newSide.compare(new Set(kinds), onPage, signal);
+      // The plan may have changed meanwhile.
       const { tasks } = work.getSnapshot().work.plan;
-      return newSide.compare(new Set(tasks.map(({ kind }) => kind)), onPage, signal);
+      const steps = alreadySoInSteps(tasks, held);
+      let step = steps.next();
+      while (step.done !== true) {
+        await breathe();
+        signal.throwIfAborted();
+        step = steps.next();
+      }
+      return { held, tasks, known: step.value };
     },
     putPicture: newSide.putPicture,
     pause() {

@@ -32,6 +32,8 @@ export const comparisonQuery = (
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     refetchOnReconnect: false,
+    // Whether it is of the plan of now is known by the plan's own tasks, not by their likes.
+    structuralSharing: false,
     queryFn: ({ signal }) => run.compare(onPage, signal),
   });
 

@@ -13,7 +13,7 @@ import type { Work } from '../domain/report.ts';
 import type { SignInRefusal } from '../domain/sign-in-check.ts';
 import type { Site } from '../domain/site.ts';
 import type { Sources } from '../domain/sources.ts';
-import type { TaskId } from '../domain/task.ts';
+import type { Task, TaskId } from '../domain/task.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { MastodonErrorCode } from '../mastodon/errors.ts';
 import type { ServerFacts } from '../mastodon/instance.ts';
@@ -51,6 +51,13 @@ export type WorkView = {
   readonly counts: Sources['counts'];
   /** A source has changed, and the plan is not of it yet. */
   readonly isPlanning: boolean;
+};
+
+/** What the new account has, and what of these tasks needs no request therefore. */
+export type Compared = {
+  readonly held: Holdings;
+  readonly tasks: readonly Task[];
+  readonly known: ReadonlyMap<TaskId, Outcome>;
 };
 
 /** Why a file is no move to go on with. */
@@ -135,7 +142,7 @@ export type Carrying = {
      *
      * @throws {MastodonError} when only the person can make it go on
      */
-    readonly compare: (onPage: (pages: number) => void, signal: AbortSignal) => Promise<Holdings>;
+    readonly compare: (onPage: (pages: number) => void, signal: AbortSignal) => Promise<Compared>;
     /** `known` ends tasks without a request: what is so already. */
     readonly start: (known?: Iterable<readonly [TaskId, Outcome]>) => Promise<void>;
     readonly pause: () => void;

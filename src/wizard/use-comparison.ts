@@ -38,11 +38,15 @@ export function useComparison(): Comparison {
     },
     queries,
   );
-  const held = query.data;
-  const known = useMemo(
-    () => (held === undefined ? NOTHING : whatIsAlreadySo(plan.tasks, held)),
-    [plan, held],
-  );
+  const compared = query.data;
+  const held = compared?.held;
+  const known = useMemo(() => {
+    if (compared === undefined) return NOTHING;
+    // A choice made since is a small thing, and shows at once.
+    return compared.tasks === plan.tasks
+      ? compared.known
+      : whatIsAlreadySo(plan.tasks, compared.held);
+  }, [plan, compared]);
   const rows = useMemo(() => withKnown(report.rows, known), [report, known]);
   return {
     // A query that is never asked is pending for ever.

@@ -74,6 +74,8 @@ export function Followers() {
       }
       below={
         <>
+          {/* Comes a moment later than the rest: above the way on it would move it under a finger. */}
+          {move.kind === 'unknown' && judged === 'ask' && looked ? <RedirectQuestion /> : null}
           {move.kind === 'redirect' ? null : (
             <>
               {nobody ? null : <NotCome />}
@@ -86,7 +88,6 @@ export function Followers() {
         </>
       }
     >
-      {move.kind === 'unknown' && judged === 'ask' && looked ? <RedirectQuestion /> : null}
       {move.kind === 'redirect' ? (
         <Notice tone="alert" title={t('followers.redirect.title')}>
           <p>{t('followers.redirect.text', { cancel: t('mastodon:migration.cancel') })}</p>

@@ -16,7 +16,7 @@
     keep('journey') !== null ||
     window.top !== window.self ||
     !/^(#start)?$/.test(location.hash) ||
-    /[?&](code|error|rehearsal|lang=cimode)/.test(location.search);
+    /[?&]((code|error|rehearsal)=|lang=cimode)/.test(location.search);
   Object.assign(document.documentElement, { lang: language });
   document.documentElement.dataset.early = elsewhere ? 'none' : language;
 })();

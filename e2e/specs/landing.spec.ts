@@ -71,3 +71,36 @@ test('a link with a destination, and a move under way, are not covered by it', a
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
   await hosted.close();
 });
+
+for (const query of ['?code=a&state=b', '?error=access_denied&state=b', '?codex=1']) {
+  test(`a browser that knows of no move, opened at ${query}, shows the page`, async ({ page }) => {
+    const hosted = await serveHosted('/');
+    const words = await readWords('en');
+    const errors: Error[] = [];
+    page.on('pageerror', (error) => errors.push(error));
+    await page.goto(`${hosted.url}${query}&lang=en`);
+    const heading = page.getByRole('heading', { level: 1, name: words.start.title });
+    await expect(heading).toBeVisible();
+    await expect(page.getByLabel(words.start.from)).toBeEnabled();
+    await expect(page.getByText(words.notOurs.title)).toBeVisible({
+      visible: query !== '?codex=1',
+    });
+    expect(errors).toEqual([]);
+    await hosted.close();
+  });
+}
+
+test.describe('on a narrow screen', () => {
+  test.use({ viewport: { width: 360, height: 740 }, locale: 'en-GB' });
+
+  test('a name as long as names may be is broken, and the page is not wider', async ({ page }) => {
+    const hosted = await serveHosted('/');
+    await page.goto(hosted.url);
+    const words = await readWords('en');
+    await page.getByLabel(words.start.from).fill(`@alice@${'a'.repeat(60)}.example`);
+    await expect(page.locator('.ui-field-error')).toBeVisible();
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(360);
+    await hosted.close();
+  });
+});

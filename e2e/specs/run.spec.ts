@@ -40,6 +40,9 @@ test('pause holds through a reload, resume goes on', async ({ page, cross }) => 
   await crossing.clock.jump(600_000);
   await page.reload();
   await expect(button(words.run.resume)).toBeVisible();
+  // Nobody is left waiting for what does not go on.
+  await expect(verbs.heading(words.run.titleHalted)).toBeVisible();
+  await expect(page.getByText(words.run.state.paused.title).first()).toBeVisible();
   expect(askedOf(crossing.fresh.practice)).toHaveLength(sent);
   expect(followsIn(crossing).size).toBeLessThan(FRIENDS.length);
 

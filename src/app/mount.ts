@@ -11,7 +11,9 @@ import { createRoot, hydrateRoot } from 'react-dom/client';
 export function mount(place: HTMLElement, language: string, fresh: boolean) {
   const drawn = place.querySelector<HTMLElement>(`.early[lang="${language}"]`);
   const field = drawn?.querySelector('fieldset');
-  const takes = fresh && drawn != null && field != null;
+  // Hidden before anything was drawn (public/early.js): what lives in it nobody would see.
+  const isSeen = document.documentElement.dataset.early === language;
+  const takes = fresh && isSeen && drawn != null && field != null;
   return {
     show(page: ReactNode): void {
       // In slices: a slow phone stays awake.

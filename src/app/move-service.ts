@@ -86,10 +86,10 @@ export function createMoveService({ journey, sides, now, followers }: MoveDeps):
   async function countNew(signal?: AbortSignal): Promise<Omit<Sighting, 'at' | 'old'>> {
     if (sides.signed('to', signal) === undefined) {
       const person = await sides.profile('to', signal);
-      return person === undefined ? {} : { fresh: person.followersCount };
+      return told(person?.followersCount);
     }
-    const { followers: fresh, requests } = await readNew(signal);
-    return { fresh, ...(requests === undefined ? {} : { requests }) };
+    const { followers, requests } = await readNew(signal);
+    return { ...told(followers), ...(requests === undefined ? {} : { requests }) };
   }
 
   async function count(signal?: AbortSignal): Promise<Counted> {
@@ -187,3 +187,5 @@ export function createMoveService({ journey, sides, now, followers }: MoveDeps):
     },
   };
 }
+
+const told = (fresh: number | undefined) => (fresh === undefined ? {} : { fresh });

@@ -177,6 +177,7 @@ describe('the code for a token (mastodon.md §2.6)', () => {
     ['a server unwell', () => sendHtml(502), 'unwell'],
     ['no token', () => sendJson({ token_type: 'Bearer' }), 'garbled'],
     ['an empty one', () => sendJson({ access_token: '' }), 'garbled'],
+    ['one that would end a header', () => sendJson({ access_token: 'a\r\nX: y' }), 'garbled'],
     ['one without end', () => sendJson({ access_token: 'x'.repeat(5_000) }), 'garbled'],
     ['a list', () => sendJson([{ access_token: 'token' }]), 'garbled'],
     ['HTML', () => sendHtml(200), 'garbled'],

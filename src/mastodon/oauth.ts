@@ -34,7 +34,8 @@ export async function readMetadata(
   }
 }
 
-const credential = v.pipe(v.string(), v.minLength(1), v.maxLength(4_096));
+/** Printable ASCII, as RFC 6749 (appendix A) has all of them: a line break would break a header. */
+const credential = v.pipe(v.string(), v.maxLength(4_096), v.regex(/^[ -~]+$/));
 const appSchema = v.object({ client_id: credential, client_secret: credential });
 
 /** Registers this page with a server: always a confidential client (mastodon.md §2.1). */

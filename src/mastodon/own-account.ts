@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Server } from '../domain/address.ts';
 import { type Answer, answer, parse } from './answer.ts';
 import type { Client, Raw } from './client.ts';
-import { type Person, requirePerson } from './people.ts';
+import { type Person, requireOwn } from './people.ts';
 import { readWebAddresses } from './web-address.ts';
 
 /** The account behind the client's token, with what a server tells nobody else. */
@@ -71,7 +71,7 @@ export async function addAlias(
 }
 
 function ownAccountFrom(client: Client, data: Raw['data'], local: Server): OwnAccount {
-  const person = requirePerson(client, data, local);
+  const person = requireOwn(client, data, local);
   const { followRequestsCount, alsoKnownAsUris } = parse(client, ownSchema, data).source;
   return {
     person,

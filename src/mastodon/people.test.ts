@@ -5,6 +5,7 @@ import { lookUp, search, verifyCredentials } from './people.ts';
 import { codeOf, scriptFetch, sendHtml, sendJson, serverNamed } from './scripted-fetch.ts';
 
 const web = serverNamed('pasture.example');
+const valley = serverNamed('valley.example');
 
 function address(text: string): Address {
   const parsed = parseAddress(text);
@@ -74,7 +75,7 @@ describe('who the token belongs to (mastodon.md §4.2)', () => {
     ['an acct that is none', { ...ZOE, acct: 'javascript:alert(1)@x' }],
     ['an acct without end', { ...ZOE, acct: `${'a'.repeat(600)}@valley.example` }],
   ])('%s is garbled', async (_, body) => {
-    expect(await codeOf(verifyCredentials(answering(body).client, web))).toBe('garbled');
+    expect(await codeOf(verifyCredentials(answering(body).client, valley))).toBe('garbled');
   });
 
   it('leaves out what is not what it should be', async () => {
@@ -90,7 +91,7 @@ describe('who the token belongs to (mastodon.md §4.2)', () => {
       following_count: 'many',
       moved: 'elsewhere',
     });
-    expect((await verifyCredentials(client, web)).value).toEqual({
+    expect((await verifyCredentials(client, valley)).value).toEqual({
       id: '1',
       address: address('zoe@valley.example'),
       uri: undefined,
@@ -99,20 +100,27 @@ describe('who the token belongs to (mastodon.md §4.2)', () => {
       locked: false,
       suspended: false,
       moved: undefined,
-      followingCount: 0,
-      followersCount: 0,
+      // Nobody has said that there are none.
+      followingCount: undefined,
+      followersCount: undefined,
     });
   });
 
   it.each(['1e999', '1.5', '9007199254740993'])('no count is %s', async (count) => {
     const body = `{"id":"1","acct":"zoe@valley.example","followers_count":${count}}`;
     const { client } = clientWith(() => new Response(body));
-    expect((await verifyCredentials(client, web)).value.followersCount).toBe(0);
+    expect((await verifyCredentials(client, valley)).value.followersCount).toBeUndefined();
+  });
+
+  it('an account of another server is not whose key it is', async () => {
+    const body = JSON.stringify({ id: '1', acct: 'zoe@evil.example' });
+    const { client } = clientWith(() => new Response(body));
+    await expect(verifyCredentials(client, valley)).rejects.toMatchObject({ code: 'garbled' });
   });
 
   it('cuts a name without end', async () => {
     const { client } = answering({ ...ZOE, display_name: 'é'.repeat(5_000) });
-    expect((await verifyCredentials(client, web)).value.displayName).toHaveLength(200);
+    expect((await verifyCredentials(client, valley)).value.displayName).toHaveLength(200);
   });
 });
 

@@ -29,8 +29,9 @@ export type Person = {
   readonly suspended: boolean;
   /** Where they moved; never with a move of its own. */
   readonly moved: Person | undefined;
-  readonly followingCount: number;
-  readonly followersCount: number;
+  /** Absent: not told, or not readable; never taken for nobody. */
+  readonly followingCount: number | undefined;
+  readonly followersCount: number | undefined;
 };
 
 export type Relationship = {
@@ -48,7 +49,7 @@ const text = (most: number) =>
     v.transform((value) => value.slice(0, most)),
   );
 const flag = v.fallback(v.boolean(), false);
-const count = v.fallback(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 0);
+const count = v.fallback(v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))), undefined);
 /** Ids go into addresses of further requests: nothing that could name another path. */
 export const PLAIN_ID = /^[0-9A-Za-z_-]{1,64}$/;
 const id = v.pipe(v.string(), v.regex(PLAIN_ID));
@@ -83,7 +84,7 @@ const relationshipSchema = v.object({
 /** The account behind the client's token. Scope `read:accounts`. */
 export async function verifyCredentials(client: Client, local: Server): Promise<Answer<Person>> {
   const raw = await client.rest.v1.accounts.verifyCredentials.$raw();
-  return answer(raw, requirePerson(client, raw.data, local));
+  return answer(raw, requireOwn(client, raw.data, local));
 }
 
 /**
@@ -190,6 +191,18 @@ export function requirePerson(client: Client, data: unknown, local: Server): Per
   return person;
 }
 
+/**
+ * The account a key belongs to: one of this very server. Whoever it named instead, the person would
+ * be told to make an alias of.
+ *
+ * @throws {MastodonError} `garbled` when it is no account, or one of another server.
+ */
+export function requireOwn(client: Client, data: unknown, local: Server): Person {
+  const person = requirePerson(client, data, local);
+  if (person.address.server === local) return person;
+  throw new MastodonError('garbled', { server: client.server });
+}
+
 /** The account in an answer, or nothing when it cannot be read. */
 export function personFrom(data: unknown, local: Server): Person | undefined {
   const parsed = v.safeParse(accountSchema, data);
@@ -202,12 +215,13 @@ function toPerson(
 ): Person | undefined {
   const address = addressFromAcct(account.acct, local);
   if (!address.ok) return undefined;
-  const { moved, acct: _, avatar, uri, ...rest } = account;
+  const { moved, acct: _, avatar, uri, followingCount, followersCount, ...rest } = account;
   return {
     ...rest,
     address: address.value,
     uri,
     avatar,
+    ...{ followingCount, followersCount },
     moved: moved ? toPerson(moved, local) : undefined,
   };
 }

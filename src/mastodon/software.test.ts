@@ -26,6 +26,8 @@ describe('which software answers (mastodon.md §13.2)', () => {
     ['3.5.3 (compatible; Pixelfed 0.12.5)', undefined, 'pixelfed', '0.12.5', undefined],
     ['2.8.0 (compatible; Friendica 2024.12)', 'Friendica', 'friendica', '2024.12', undefined],
     ['', undefined, 'unknown', '', undefined],
+    // It would turn our own words beside it round.
+    ['4.6.5 \u202eevil', 'mastodon', 'mastodon', '4.6.5 evil', version(4, 6, 5)],
     ['unheard of', undefined, 'unknown', 'unheard of', undefined],
     ['1.0.0', 'hollo', 'other', '1.0.0', undefined],
   ] as const)('%s, nodeinfo %s', (text, nodeinfo, software, shown, mastodonVersion) => {

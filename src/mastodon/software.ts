@@ -44,7 +44,9 @@ export function readSoftware(versionText: string, nodeinfoName: string | undefin
   const isGlitch = known === 'mastodon' && /\+.*glitch/.test(versionText);
   const software: Software = isGlitch ? 'glitch' : (known ?? (name === '' ? 'unknown' : 'other'));
   const isMastodon = software === 'mastodon' || software === 'glitch';
-  const shown = compatible?.[2] || versionText.replace(/\+.*$/, '');
+  // Printable ASCII: what turns the writing round would turn our own words beside it.
+  const told = compatible?.[2] || versionText.replace(/\+.*$/s, '');
+  const shown = told.replace(/[^ -~]/g, '').trim();
   return {
     software,
     softwareName: NAMES[software] ?? name.slice(0, 40),

@@ -74,7 +74,8 @@ export function createEngine(deps: EngineDeps): Engine {
   let stale = false;
 
   const loaded = ledger.reload().then(
-    () => setState({ name: deps.hadEnded && isComplete() ? 'done' : 'idle' }),
+    // Who has asked for work meanwhile says how it stands.
+    () => engaged || setState({ name: deps.hadEnded && isComplete() ? 'done' : 'idle' }),
     () => setState(BROKEN),
   );
   const stopWatching = journal.watch((entries) => {

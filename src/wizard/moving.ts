@@ -14,8 +14,9 @@ export type OldStanding = {
 
 export type NewStanding = {
   readonly locked: boolean;
-  readonly followers: number;
-  readonly following: number;
+  /** Counts that the server told so that they could be read. */
+  readonly followers: number | undefined;
+  readonly following: number | undefined;
   readonly requests: number | undefined;
 };
 

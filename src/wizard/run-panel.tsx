@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo } from 'react';
+import type { Journey } from '../domain/journey.ts';
 import { type Report, retryableTasks } from '../domain/report.ts';
 import { progressOf, tallyOf } from '../domain/tally.ts';
 import { useWords } from '../i18n/use-words.ts';
@@ -22,12 +23,13 @@ export function RunPanel() {
   const { t, formats } = useWords();
   const { now } = useServices();
   const { run } = useCarrying();
-  const { state, report, perMinute, followsFrom } = useObservable(run);
+  const { state: own, report, perMinute, followsFrom } = useObservable(run);
   const { goNext } = useWalk();
   const tally = tallyOf(report);
   const { done, total } = progressOf(tally);
   const journey = useJourney();
   const { followsADay } = newServerOf(journey.to);
+  const state = stateOf(own, journey.run);
   // A look at what has arrived, afterwards, takes nobody's way on.
   const isOver = state.name === 'done' || (state.name === 'checking' && journey.run === 'ended');
   const finished = isOver && report.remaining === 0;
@@ -47,7 +49,7 @@ export function RunPanel() {
           ) : needsSignIn(state) ? (
             <SignInButton side="to" variant="primary" />
           ) : (
-            <PauseOrResume state={state} />
+            <PauseOrResume state={own} />
           )}
           {finished ? (
             <Retry report={report} />
@@ -104,8 +106,16 @@ export function RunPanel() {
 
   function title() {
     if (!finished) return isHalted(state) ? 'titleHalted' : 'titleRunning';
-    return tally.byFile > 0 ? 'titleByFile' : 'titleDone';
+    if (tally.byFile > 0) return 'titleByFile';
+    return tally.there + tally.waiting === 0 && tally.missing > 0 ? 'titleNothing' : 'titleDone';
   }
+}
+
+/** A tab that has not worked knows from the journey what became of the run in another, or before. */
+function stateOf(own: RunState, run: Journey['run']): RunState {
+  if (own.name !== 'idle') return own;
+  if (run === 'paused') return { name: 'paused' };
+  return run === 'started' ? { name: 'watching' } : own;
 }
 
 /** Nothing goes on until the person, or another day, comes. */

@@ -37,7 +37,8 @@ test('a move saved half-way goes on in another browser, with keys of its own', a
   await there.open();
   await other.goto(`${site}#overview`);
   await give(other, FILE, saved.text, words.overview.file.open);
-  await expect(there.heading(words.run.titleRunning)).toBeVisible();
+  // It was paused, and says so.
+  await expect(there.heading(words.run.titleHalted)).toBeVisible();
   for (const { server } of [old, fresh])
     await expect(other.getByText(`alice@${server}`, { exact: true }).first()).toBeVisible();
   expect(keysOf(crossing)).toEqual([[false], [false]]);

@@ -1,4 +1,5 @@
 import type { Server } from '../domain/address.ts';
+import type { Side } from '../domain/journey.ts';
 import type { Site } from '../domain/site.ts';
 import { isLanguage } from '../i18n/languages.ts';
 import { openJourney } from '../storage/journey.ts';
@@ -8,6 +9,7 @@ import { listParked } from '../storage/parked.ts';
 import { openSignIns } from '../storage/sign-ins.ts';
 import { COMMIT } from '../wizard/page-version.ts';
 import type { Carrying, Services } from '../wizard/services.tsx';
+import type { StepId } from '../wizard/steps.ts';
 import { hrefOf } from '../wizard/use-walk.ts';
 import type { OAuthReturn, PageLink } from './oauth-return.ts';
 import { saveFile } from './save-file.ts';
@@ -63,6 +65,16 @@ export function createServices(
       createCarrying({ journey, signIns, shelf, now, arrived }),
     );
     return carrying;
+  };
+
+  /**
+   * Back from a server, or not: where what came of it is told. Said before the first drawing, since a
+   * quick server may have let the person in by then. A new key for a run is wanted by the run.
+   */
+  const placeOf = (side: Side | undefined): StepId | undefined => {
+    if (side === 'from') return 'old-account';
+    const isFirst = side === 'to' && journey.getSnapshot().to?.account === undefined;
+    return isFirst ? 'new-account' : undefined;
   };
 
   /** Whatever the screen: a run that was left, an old account that is not read to its end. */
@@ -138,9 +150,9 @@ export function createServices(
     arrive(returned) {
       // Nobody came for a month: whoever opens this page now need not be who left the keys here.
       if (signIns.use(now()) > UNUSED) signIn.giveAllBack();
-      // Back from the old server, or not: what came of it, and how reading goes on, is told there.
-      if (location.hash === '' && signIns.leaving()?.side === 'from') {
-        history.replaceState(null, '', hrefOf('old-account'));
+      const place = placeOf(signIns.leaving()?.side);
+      if (location.hash === '' && place !== undefined) {
+        history.replaceState(null, '', hrefOf(place));
       }
       arrived = signIn.arrive(returned);
       // Back from a server by the Back button: the page may come out of the browser's memory.

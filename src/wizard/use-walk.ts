@@ -33,7 +33,7 @@ export function useWalk() {
   const beside = besideOf(requested);
   const here = useMemo(() => walk(STEPS, requested, journey), [requested, journey]);
 
-  return { ...here, beside, goNext: () => here.next && goTo(here.next.id) };
+  return { ...here, requested, beside, goNext: () => here.next && goTo(here.next.id) };
 }
 
 /**
@@ -43,9 +43,11 @@ export function useWalk() {
  * draw everything twice.
  */
 export function useTrueAddress(): void {
-  const { current, beside } = useWalk();
+  const { current, beside, requested } = useWalk();
   useEffect(() => {
-    if (beside !== undefined || readHash() === current.id) return;
+    // Asked for since this was drawn: the next drawing answers that.
+    if (readHash() !== requested) return;
+    if (beside !== undefined || requested === current.id) return;
     history.replaceState(null, '', location.pathname + location.search + hrefOf(current.id));
   });
 }

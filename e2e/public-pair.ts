@@ -1,7 +1,7 @@
 import type { BrowserContext, Route } from '@playwright/test';
 import { createServer, type PracticeServer } from '../src/practice/create-server.ts';
 import { createNetwork } from '../src/practice/network.ts';
-import type { PracticeAccount, PracticePerson } from '../src/practice/world.ts';
+import type { PracticeAccount, PracticePerson, PracticePost } from '../src/practice/world.ts';
 import type { Clock } from './clock.ts';
 import type { Running } from './servers.ts';
 import { account } from './start-servers.ts';
@@ -17,6 +17,7 @@ export type Twist = (url: URL, answer: Response) => Promise<Response | undefined
 
 export type PublicWorld = {
   readonly people?: readonly PracticePerson[];
+  readonly posts?: readonly PracticePost[];
   readonly old?: Partial<PracticeAccount>;
   readonly fresh?: Partial<PracticeAccount>;
   readonly twist?: Twist;
@@ -36,7 +37,8 @@ export async function startPublicPair(
     const server = `${name}.example`;
     const origin = `https://${server}`;
     const practice = createServer({
-      ...{ server, origin, network, now: clock.now, people: world.people ?? [] },
+      ...{ server, origin, network, now: clock.now },
+      ...{ people: world.people ?? [], posts: world.posts ?? [] },
       title: name,
       accounts: [account(name, own)],
     });

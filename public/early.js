@@ -16,7 +16,8 @@
     keep('journey') !== null ||
     window.top !== window.self ||
     !/^(#start)?$/.test(location.hash) ||
-    /[?&]((code|error|rehearsal)=|lang=cimode)/.test(location.search);
+    ['code', 'error', 'rehearsal'].some((name) => query.has(name)) ||
+    query.get('lang') === 'cimode';
   Object.assign(document.documentElement, { lang: language });
   document.documentElement.dataset.early = elsewhere ? 'none' : language;
 })();

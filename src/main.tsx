@@ -47,11 +47,7 @@ async function open(place: HTMLElement): Promise<void> {
   ]);
   arrive(returned);
   await breathe();
-  const asDrawn =
-    returned === undefined &&
-    link.to === undefined &&
-    services.lasting &&
-    !services.journey.setAside;
+  const asDrawn = link.to === undefined && services.lasting && !services.journey.setAside;
   const { show, alive } = mount(place, words.language, asDrawn && isBeginning(services));
   show(
     <StrictMode>

@@ -44,6 +44,51 @@ test('a key that a server does not take back is told, and forgotten only when as
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
 });
 
+test('erased from the legal page too, it is told which key a server did not take', async ({
+  page,
+  cross,
+}) => {
+  let down = false;
+  const before = () => (down ? ('drop' as const) : undefined);
+  const crossing = await cross({ quirks: { old: { before } } });
+  const { old, site } = crossing;
+  const verbs = await createVerbs(page, crossing, 'en');
+  const { words, mastodon, button } = verbs;
+  await verbs.open();
+  await verbs.chooseServers();
+  await verbs.signIn('old');
+  await page.goto(`${site}#legal`);
+  down = true;
+  await button(words.finish.forget).click();
+  await button(words.finish.forgetSure).click();
+  const names = { account: `alice@${old.server}`, apps: mastodon.nav.apps };
+  await expect(page.getByText(fill(words.finish.notClosed, names))).toBeVisible();
+  await button(words.finish.forgetSure).click();
+  await expect(page).toHaveURL(`${site}#start`);
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+});
+
+test('what can be kept nowhere can be erased all the same', async ({ page, cross }) => {
+  await page.addInitScript(() => {
+    const refuse = () => {
+      throw new DOMException('No.', 'SecurityError');
+    };
+    Object.assign(IDBFactory.prototype, { open: refuse, deleteDatabase: refuse });
+  });
+  const crossing = await cross();
+  const verbs = await createVerbs(page, crossing, 'en');
+  const { words, button } = verbs;
+  await verbs.open();
+  await verbs.chooseServers();
+  await verbs.signIn('old');
+  await expect(verbs.heading(words.keep.title)).toBeVisible();
+  await page.goto(`${crossing.site}#legal`);
+  await button(words.finish.forget).click();
+  await button(words.finish.forgetSure).click();
+  await expect(page).toHaveURL(`${crossing.site}#start`);
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+});
+
 test('servers of long ago: no answer to the key given back can be read, and 401 proves it', async ({
   page,
   cross,

@@ -90,6 +90,17 @@ for (const query of ['?code=a&state=b', '?error=access_denied&state=b', '?codex=
   });
 }
 
+test('nothing drawn stands where a rehearsal is about to', async ({ page, context }) => {
+  const hosted = await serveHosted('/');
+  await context.route('**/assets/*.js', (route) => route.abort());
+  for (const query of ['?rehearsal', '?rehearsal&lang=en']) {
+    await page.goto(`${hosted.url}${query}`);
+    await expect(page.locator('html')).toHaveAttribute('data-early', 'none');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(0);
+  }
+  await hosted.close();
+});
+
 test.describe('on a narrow screen', () => {
   test.use({ viewport: { width: 360, height: 740 }, locale: 'en-GB' });
 

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { CONSEQUENCES } from '../../src/domain/journey.ts';
+import { COMPOSE } from '../../src/practice/pages/labels/compose.ts';
 import { fill } from '../crossing.ts';
 import { readRings } from '../follow-drawing.ts';
 import { serveHosted } from '../hosted-site.ts';
@@ -101,9 +102,22 @@ for (const language of LANGUAGES) {
     await expect(page.getByRole('definition').first()).not.toHaveText('0');
     await goOn();
     await expect(heading(words.finish.title)).toBeVisible();
+    // A first post on the pretend server: written out already, and taken.
+    const write = fill(words.announce.open, { server: 'nouveau.example' });
+    await page.getByRole('link', { name: write }).click();
+    const post = fill(words.announce.post, { old: '@alice@ancien.example' });
+    await expect(theirs.getByRole('textbox')).toHaveValue(post);
+    await press(COMPOSE.publish[language]);
+    await expect(theirs.locator('.rehearsal-address')).toHaveText('nouveau.example/@alice');
+    await press(words.rehearsal.back);
     await button(words.finish.close).click();
     await expect(page.getByRole('heading', { name: words.finish.allClosed })).toBeVisible();
-    await button(words.rehearsal.end).click();
+    // By keyboard: the harmless answer has the focus, and gives it back.
+    await button(words.rehearsal.end).press('Enter');
+    await expect(button(words.rehearsal.stay)).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(button(words.rehearsal.end)).toBeFocused();
+    await page.keyboard.press('Enter');
     await button(words.rehearsal.endSure).click();
 
     await expect(heading(words.start.title)).toBeVisible();

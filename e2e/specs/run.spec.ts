@@ -74,6 +74,34 @@ test('a second tab watches, and goes on when the first is closed', async ({
   expectAllOnce(crossing);
 });
 
+test('a tab that was there before the run says that another works, and resumes when it is gone', async ({
+  page,
+  context,
+  cross,
+}) => {
+  const crossing = await cross({ people: peopleOf(FRIENDS), speed: SLOW });
+  const verbs = await createVerbs(page, crossing, 'fr');
+  const { words } = verbs;
+  await verbs.walkToBring(fileOf(FRIENDS.map(lineOf)));
+  const second = await context.newPage();
+  await second.goto(`${crossing.site}#bring`);
+  const there = await createVerbs(second, crossing, 'fr');
+  await expect(there.startButton()).toBeVisible();
+  await verbs.startRun();
+  await halfWay(crossing);
+  await expect(second.getByText(words.run.state.watching.title)).toBeVisible();
+  // From any other step too.
+  await second.goto(`${crossing.site}#finish`);
+  await expect(second.getByText(words.accounts.run.label)).toBeVisible();
+  await expect(second.getByText(words.accounts.run.paused)).toHaveCount(0);
+  await second.goto(`${crossing.site}#bring`);
+  await page.close();
+  await crossing.clock.run(FAST);
+  await there.button(words.run.resume).click();
+  await there.walkToFinish();
+  expectAllOnce(crossing);
+});
+
 test('what one tab forgets, another does not write back', async ({ page, context, cross }) => {
   const crossing = await cross({ people: peopleOf(FRIENDS), speed: FAST });
   const verbs = await walkAndStart(page, crossing);

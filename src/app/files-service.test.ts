@@ -31,11 +31,11 @@ const finding = (name: string, ...people: string[]): Finding => ({
 const ONE = finding('one.csv', 'ann@x.example', 'bob@x.example', 'cy@x.example');
 const TWO = finding('two.csv', 'dan@x.example', 'ann@x.example');
 
-async function open() {
+async function open(breathe = async (): Promise<void> => undefined) {
   const database = openDatabase();
   databases.push(database);
   const journey = openJourney(createPassingShelf());
-  const files = createFilesService(database, journey, async () => undefined);
+  const files = createFilesService(database, journey, breathe);
   await files.ready;
   return { files, journey };
 }
@@ -65,6 +65,27 @@ describe('the files of the person', () => {
       files.keep(({ findings, archives }) => ({ findings: [...findings, one], archives }));
     await Promise.all([add(ONE), add(TWO)]);
     expect(files.getSnapshot().findings).toEqual([ONE, TWO]);
+    expect((await open()).files.getSnapshot().findings).toEqual([ONE, TWO]);
+  });
+
+  it('given while what another tab kept is still being read are kept beside it', async () => {
+    const one = await open();
+    let letThrough = () => {};
+    const held = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    let isSlow = false;
+    const two = await open(async () => (isSlow ? held : undefined));
+    isSlow = true;
+    await one.files.keep(() => ({ findings: [ONE], archives: [] }));
+    // The news is on its way; what it tells of is unpacked slowly.
+    await new Promise((resolve) => setTimeout(resolve));
+    const keeping = two.files.keep(({ findings }) => ({
+      findings: [...findings, TWO],
+      archives: [],
+    }));
+    letThrough();
+    await keeping;
     expect((await open()).files.getSnapshot().findings).toEqual([ONE, TWO]);
   });
 

@@ -22,7 +22,7 @@ export function createFilesService(
   const listeners = createListeners();
   const reader = createReader(() => startWorker(readerWorker));
   let snapshot: FilesSnapshot = { state: 'loading', findings: [], archives: [] };
-  // One change after the other: each begins from what the one before it has kept.
+  // One after the other, here or in another tab: each begins from what the one before it has kept.
   let turn = Promise.resolve();
 
   function change(next: Partial<FilesSnapshot>): void {
@@ -30,16 +30,14 @@ export function createFilesService(
     listeners.notify();
   }
 
-  // Nor does what was read before take the place of what was read after.
-  let reading = Promise.resolve();
   const takeIn = () => {
-    reading = reading.then(() =>
+    turn = turn.then(() =>
       readFiles(database, id, breathe).then(
         (kept) => change({ state: 'ready', ...kept }),
         () => change({ state: 'broken' }),
       ),
     );
-    return reading;
+    return turn;
   };
   const ready = takeIn();
   // A tab that takes over must not follow people whom the other has taken out.

@@ -8,8 +8,8 @@ export type JourneyFilesDeps = {
   readonly shelf: Shelf;
   readonly now: () => number;
   readonly newId: () => string;
-  /** What works on the current move, if anything does; it is let go of before another is opened. */
-  readonly isRunning: () => Promise<{ readonly close: () => Promise<void> }> | undefined;
+  /** Stops what works on the current move: another is opened. */
+  readonly letGo: () => Promise<void>;
 };
 
 const NAME = 'transhumance-journey.json';
@@ -21,27 +21,29 @@ const load = async () => {
     import('../storage/journey-file.ts'),
     import('../storage/database.ts'),
   ]);
-  return { ...files, database: openDatabase() };
+  return { ...files, openDatabase };
 };
 
 /** Moves as files, to go on with on another device or in another browser. */
 export function createJourneyFiles(
   deps: JourneyFilesDeps,
 ): Pick<Services['journeys'], 'save' | 'open'> {
-  const { journey, shelf, now, newId, isRunning } = deps;
+  const { journey, shelf, now, newId, letGo } = deps;
   return {
     async save() {
-      const { database, writeJourneyFile } = await load();
+      const { openDatabase, writeJourneyFile } = await load();
+      const database = openDatabase();
       const text = await writeJourneyFile(database, journey.getSnapshot(), now());
       (await database).close();
       saveFile(NAME, 'application/json', text);
     },
     async open(file) {
       if (file.size > LARGEST) return 'too-large';
-      const { database, readJourneyFile, openJourneyFile } = await load();
+      const { openDatabase, readJourneyFile, openJourneyFile } = await load();
       const read = readJourneyFile(await file.text(), now());
       if (!read.ok) return read.problem;
-      await (await isRunning())?.close();
+      await letGo();
+      const database = openDatabase();
       try {
         await openJourneyFile(database, shelf, read.file, newId());
       } catch {

@@ -32,7 +32,7 @@ export async function openRehearsal(place: HTMLElement, asked: string | null): P
   const { link } = readQuery('');
   const { services, arrive, keptLanguage } = createServices(
     { ...link, from: `alice@${OLD}`, to: FRESH },
-    { go: (url) => go(url) },
+    (url) => go(url),
   );
   const words = await startWords(chooseLanguage(asked, keptLanguage, navigator.languages));
   arrive(undefined);

@@ -18,15 +18,14 @@ import { createSignIn } from './sign-in.ts';
 /** After so long, keys that nobody used are given back at the next opening. */
 const UNUSED = 30 * 86_400_000;
 
-/** Puts the rooms together. The only place that knows both a port and what stands behind it. */
-export type Ways = {
-  /** Leaves for a server's page. */
-  readonly go: (url: string) => void;
-};
-
+/**
+ * Puts the rooms together. The only place that knows both a port and what stands behind it.
+ *
+ * @param go leaves for a server's page
+ */
 export function createServices(
   link: PageLink,
-  { go }: Ways = { go: (url) => location.assign(url) },
+  go = (url: string) => location.assign(url),
 ): {
   services: Services;
   arrive: (returned: OAuthReturn | undefined) => void;
@@ -40,6 +39,7 @@ export function createServices(
   const signIns = openSignIns(shelf, tab);
   // A sign-in brings the person back without the link they came by.
   if (isLanguage(link.lang)) shelf.setItem(KEYS.language, link.lang);
+  const parkedKeys = () => listParked(shelf).flatMap(({ tokens }) => tokens);
   const signIn = createSignIn({
     journey,
     signIns,
@@ -47,7 +47,7 @@ export function createServices(
     random,
     redirectUri: location.origin + location.pathname,
     go,
-    parkedKeys: () => listParked(shelf).flatMap(({ tokens }) => tokens),
+    parkedKeys,
   });
 
   let site: Promise<Site> | undefined;
@@ -89,16 +89,26 @@ export function createServices(
     if (event.key === KEYS.journey && event.newValue === null) location.assign(location.pathname);
   });
 
+  // Back from a server by the Back button: the page may come out of the browser's memory.
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) signIn.checkDeparture();
+  });
+
+  /** Whatever works on the current move stops; that it never came to work is no hindrance. */
+  const letGo = async () => {
+    await carrying?.then((open) => open.close()).catch(() => undefined);
+  };
+
   /** Changes what this page is about, and opens it anew: nothing here holds on to the move before. */
   async function leaveFor(change: (park: typeof import('../storage/park.ts')) => void) {
     // First: the run that is paused is that of the move put aside, not of the one that comes.
-    await carrying?.then((open) => open.close()).catch(() => undefined);
+    await letGo();
     change(await import('../storage/park.ts'));
     location.assign(location.pathname + location.search);
   }
   const journeyFiles = async () => {
     const { createJourneyFiles } = await import('./journey-files.ts');
-    return createJourneyFiles({ journey, shelf, now, newId, isRunning: () => carrying });
+    return createJourneyFiles({ journey, shelf, now, newId, letGo });
   };
   const newId = () => Array.from(random(8), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
@@ -135,10 +145,9 @@ export function createServices(
     },
     async forget() {
       const { forgetEverything } = await import('../storage/forget.ts');
-      await (await carrying)?.close();
+      await letGo();
       // Of the moves put aside too: nobody could give their keys back later.
-      const keys = listParked(shelf).flatMap(({ tokens }) => tokens);
-      await Promise.all(keys.map(signIn.giveBack));
+      await Promise.all(parkedKeys().map(signIn.giveBack));
       await forgetEverything(shelf, tab);
       location.assign(location.pathname);
     },
@@ -155,10 +164,6 @@ export function createServices(
         history.replaceState(null, '', hrefOf(place));
       }
       arrived = signIn.arrive(returned);
-      // Back from a server by the Back button: the page may come out of the browser's memory.
-      addEventListener('pageshow', (event) => {
-        if (event.persisted) signIn.checkDeparture();
-      });
       const goOn = () => {
         if (goesOnByItself()) void loadCarrying();
       };

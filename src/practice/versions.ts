@@ -6,10 +6,13 @@ export function isSince(version: string, major: number, minor: number): boolean 
   return ours > major || (ours === major && theirs >= minor);
 }
 
+/** What a server is unless it says otherwise. */
+export const NEWEST = '4.6.5';
+
 /**
  * The Mastodon release a server behaves like, as far as it shares Mastodon's answers. GoToSocial
  * knows the entities of old; what it adds to them is in its own folder.
  */
 export function versionOf({ software, version }: ServerOptions): string {
-  return software === 'gotosocial' ? '3.5.0' : (version ?? '4.6.5');
+  return software === 'gotosocial' ? '3.5.0' : (version ?? NEWEST);
 }

@@ -46,17 +46,23 @@ export function PageView({ html, url, filledLabel, onGo }: PageViewProps) {
     const { name, attribs } = node;
     const inside = () => node.children.map((child, at) => draw(child, at, name));
     if (!TAGS.has(name)) return name === 'html' || name === 'body' ? inside() : null;
-    const own = { key, className: attribs.class, id: attribs.id };
+    const own = { className: attribs.class, id: attribs.id };
     switch (name) {
       case 'a':
         return (
-          <a {...own} href={attribs.href} onClick={(event) => follow(event, attribs.href ?? '')}>
+          <a
+            key={key}
+            {...own}
+            href={attribs.href}
+            onClick={(event) => follow(event, attribs.href ?? '')}
+          >
             {inside()}
           </a>
         );
       case 'form':
         return (
           <form
+            key={key}
             {...own}
             noValidate
             onSubmit={(event) => submit(event, attribs.action ?? '', attribs.method ?? 'get')}
@@ -65,12 +71,11 @@ export function PageView({ html, url, filledLabel, onGo }: PageViewProps) {
           </form>
         );
       case 'input':
-        return drawInput(attribs, own);
+        return drawInput(attribs, key, own);
       case 'select': {
         const chosen = /<option value="([^"]*)" selected/.exec(html)?.[1];
-        const { key: _, ...rest } = own;
         return (
-          <select key={key} {...rest} name={attribs.name} defaultValue={chosen}>
+          <select key={key} {...own} name={attribs.name} defaultValue={chosen}>
             {inside()}
           </select>
         );
@@ -84,6 +89,7 @@ export function PageView({ html, url, filledLabel, onGo }: PageViewProps) {
       case 'button':
         return (
           <button
+            key={key}
             {...own}
             type="submit"
             name={attribs.name}
@@ -93,20 +99,33 @@ export function PageView({ html, url, filledLabel, onGo }: PageViewProps) {
             {inside()}
           </button>
         );
+      case 'textarea':
+        return (
+          <textarea
+            key={key}
+            {...own}
+            name={attribs.name}
+            rows={Number(attribs.rows)}
+            aria-label={attribs['aria-label']}
+            defaultValue={node.children
+              .map((child) => ('data' in child ? child.data : ''))
+              .join('')}
+          />
+        );
       case 'label':
         return (
-          <label {...own} htmlFor={attribs.for}>
+          <label key={key} {...own} htmlFor={attribs.for}>
             {inside()}
           </label>
         );
       case 'hr':
         return <hr key={key} />;
       default:
-        return createElement(name, { ...own, label: attribs.label }, ...inside());
+        return createElement(name, { key, ...own, label: attribs.label }, ...inside());
     }
   }
 
-  function drawInput(attribs: Record<string, string>, { key, ...own }: OwnProps): ReactNode {
+  function drawInput(attribs: Record<string, string>, key: number, own: OwnProps): ReactNode {
     const known = filledIn(attribs.type, url);
     if (known !== undefined) {
       return (
@@ -134,7 +153,6 @@ export function PageView({ html, url, filledLabel, onGo }: PageViewProps) {
 }
 
 type OwnProps = {
-  readonly key: number;
   readonly className: string | undefined;
   readonly id: string | undefined;
 };

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useWords } from '../i18n/use-words.ts';
 import { styleOf } from '../practice/pages/style.ts';
+import { NEWEST } from '../practice/versions.ts';
 import { PageView } from './page-view.tsx';
 
 export type PretendWindowProps = {
@@ -12,9 +13,6 @@ export type PretendWindowProps = {
   readonly onGo: (url: string, init?: RequestInit) => void;
   readonly onClose: () => void;
 };
-
-/** The pretend servers are of the newest release. */
-const RELEASE = '4.6.5';
 
 /** A page of the pair over ours, in a window that says whose it is and that it is pretend. */
 export function PretendWindow({ url, html, saved, onGo, onClose }: PretendWindowProps) {
@@ -49,7 +47,7 @@ export function PretendWindow({ url, html, saved, onGo, onClose }: PretendWindow
     if (place === null || place.shadowRoot !== null) return;
     const shadow = place.attachShadow({ mode: 'open' });
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`${inShadow(styleOf(RELEASE).html)}\n${OWN}`);
+    sheet.replaceSync(`${inShadow(styleOf(NEWEST).html)}\n${OWN}`);
     shadow.adoptedStyleSheets = [sheet];
     setInside(shadow);
   }
@@ -59,7 +57,8 @@ export function PretendWindow({ url, html, saved, onGo, onClose }: PretendWindow
       ref={dialog}
       className="rehearsal-window"
       aria-label={t('rehearsal.window', { server: host })}
-      onClose={onClose}
+      // Heard a moment after: it may be open again by then, as React tries effects twice.
+      onClose={({ currentTarget }) => currentTarget.open || onClose()}
     >
       <p className="rehearsal-window-bar">
         <span className="rehearsal-tag">{t('rehearsal.label')}</span>
@@ -74,7 +73,7 @@ export function PretendWindow({ url, html, saved, onGo, onClose }: PretendWindow
       <p className="rehearsal-saved" role="status">
         {saved === undefined ? null : t('rehearsal.saved', { name: saved })}
       </p>
-      <div ref={takeHost} className="rehearsal-page" />
+      <div ref={takeHost} />
       {inside === undefined
         ? null
         : createPortal(

@@ -24,8 +24,7 @@ export function RehearsalBar({ onPush, onEnd }: RehearsalBarProps) {
   return (
     <aside className="rehearsal-bar" aria-label={t('rehearsal.label')}>
       <p>
-        <span className="rehearsal-tag">{t('rehearsal.label')}</span>{' '}
-        <span className="rehearsal-what">{t('rehearsal.what')}</span>
+        <span className="rehearsal-tag">{t('rehearsal.label')}</span> {t('rehearsal.what')}
       </p>
       <div className="rehearsal-buttons">
         {JUMPS.map(([name, ms]) => (
@@ -41,19 +40,14 @@ export function RehearsalBar({ onPush, onEnd }: RehearsalBarProps) {
           </button>
         ))}
         {asked ? (
-          <>
-            <button type="button" onClick={onEnd}>
-              {t('rehearsal.endSure')}
-            </button>
-            <button type="button" onClick={() => setAsked(false)}>
-              {t('rehearsal.stay')}
-            </button>
-          </>
-        ) : (
-          <button type="button" onClick={() => setAsked(true)}>
-            {t('rehearsal.end')}
+          <button type="button" className="rehearsal-way-out" onClick={onEnd}>
+            {t('rehearsal.endSure')}
           </button>
-        )}
+        ) : null}
+        {/* One button all along: who pressed it stands on the harmless answer, and then on it again. */}
+        <button type="button" className="rehearsal-way-out" onClick={() => setAsked(!asked)}>
+          {t(asked ? 'rehearsal.stay' : 'rehearsal.end')}
+        </button>
         <span role="status">
           {pushed === undefined ? null : t('rehearsal.clock', { time: formats.stamp(pushed) })}
         </span>

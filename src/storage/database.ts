@@ -15,7 +15,8 @@ export interface Schema extends DBSchema {
 
 export type Database = IDBPDatabase<Schema>;
 
-export function openDatabase(): Promise<Database> {
+/** @throws {DOMException} (rejects) where the browser keeps nothing: some do at once, some only later */
+export async function openDatabase(): Promise<Database> {
   return openDB<Schema>(DATABASE, 1, {
     upgrade(database) {
       database.createObjectStore('kept');

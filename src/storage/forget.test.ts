@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { FIRST_CHOICES } from '../domain/choices.ts';
 import { keepChoices, readChoices } from './choices.ts';
 import { openDatabase } from './database.ts';
@@ -57,6 +57,20 @@ describe('forgetting', () => {
   it('needs nothing to be there', async () => {
     await forgetEverything(createPassingShelf());
     await expect(forgetEverything(createPassingShelf())).resolves.toBeUndefined();
+  });
+
+  it('takes the keys of a browser that opens no database, and ends', async () => {
+    const refuse = () => {
+      throw new DOMException('No.', 'SecurityError');
+    };
+    const spies = (['open', 'deleteDatabase'] as const).map((name) =>
+      vi.spyOn(indexedDB, name).mockImplementation(refuse),
+    );
+    const shelf = createPassingShelf();
+    shelf.setItem(KEYS.token('from'), 'x');
+    await expect(forgetEverything(shelf)).resolves.toBeUndefined();
+    expect(shelf.length).toBe(0);
+    for (const spy of spies) spy.mockRestore();
   });
 
   it('makes another tab stand aside, which then writes nothing back', async () => {

@@ -11,8 +11,11 @@ export async function forgetEverything(...shelves: readonly Shelf[]): Promise<vo
   }
   await emptyDatabase();
   // A tab that sleeps holds the deletion up until it wakes; what there was to delete is gone.
-  await new Promise<void>((resolve, reject) => {
-    deleteDB(DATABASE, { blocked: () => resolve() }).then(resolve, reject);
+  // A browser that opens no database has none to delete.
+  await new Promise<void>((resolve) => {
+    const done = () => resolve();
+    const deleting = async () => deleteDB(DATABASE, { blocked: done });
+    deleting().then(done, done);
   });
 }
 

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { formatAddress } from '../domain/address.ts';
-import type { Journey, Side } from '../domain/journey.ts';
+import type { Side } from '../domain/journey.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Forget } from './forget.tsx';
-import { ServerPage } from './server-page.tsx';
+import { NotClosed } from './not-closed.tsx';
 import { useCarrying, useJourney, useObservable, useServices } from './services.tsx';
+import { useGivingBack } from './use-giving-back.ts';
 
 const SIDES: readonly Side[] = ['from', 'to'];
 
@@ -21,7 +22,7 @@ export function CloseAccess({ early }: { readonly early: boolean }) {
   const { run } = useCarrying();
   const { report } = useObservable(run);
   const [state, setState] = useState<'open' | 'asked' | 'closing'>('open');
-  const [failed, setFailed] = useState<readonly Side[]>([]);
+  const { failed, giveBack } = useGivingBack();
   const held = SIDES.filter((side) => journey[side]?.account && signIn.hasToken(side));
 
   /** Answers whether every server has taken its key back. */
@@ -29,17 +30,9 @@ export function CloseAccess({ early }: { readonly early: boolean }) {
     setState('closing');
     // Without a key it would run against a shut door.
     if (early) run.pause();
-    const answers = await Promise.all(
-      held.map((side) =>
-        signIn.revoke(side).then(
-          ({ status }) => (status === 401 ? [] : [side]),
-          () => [side],
-        ),
-      ),
-    );
-    setFailed(answers.flat());
+    const given = await giveBack();
     setState('open');
-    return answers.flat().length === 0;
+    return given;
   }
 
   return (
@@ -47,9 +40,13 @@ export function CloseAccess({ early }: { readonly early: boolean }) {
       {/* When the button has done its work, what it did is read on from here. */}
       <h2 tabIndex={-1}>{t(held.length === 0 ? 'finish.allClosed' : 'finish.closeTitle')}</h2>
       <div className="stack wide" aria-live="polite">
-        {SIDES.map((side) => (
-          <Outcome key={side} side={side} journey={journey} failed={failed.includes(side)} />
-        ))}
+        {SIDES.map((side) =>
+          failed.includes(side) ? (
+            <NotClosed key={side} side={side} />
+          ) : (
+            <Closed key={side} side={side} />
+          ),
+        )}
       </div>
       {held.length === 0 ? null : (
         <>
@@ -91,21 +88,10 @@ export function CloseAccess({ early }: { readonly early: boolean }) {
   );
 }
 
-function Outcome({ side, journey, failed }: { side: Side; journey: Journey; failed: boolean }) {
+function Closed({ side }: { readonly side: Side }) {
   const { t } = useWords();
-  const end = journey[side];
-  if (end?.account === undefined) return null;
+  const end = useJourney()[side];
+  if (end?.account === undefined || end.revokedWith === undefined) return null;
   const account = formatAddress(end.account.address);
-  if (failed) {
-    const apps = t('mastodon:nav.apps');
-    return (
-      <Notice tone="alert" title={t('finish.notClosed', { account, apps })}>
-        <ServerPage web={end.web} path="/oauth/authorized_applications">
-          {t('finish.openApps', { apps, server: end.local })}
-        </ServerPage>
-      </Notice>
-    );
-  }
-  if (end.revokedWith === undefined) return null;
   return <Notice tone="done" title={t('finish.closed', { account, status: end.revokedWith })} />;
 }

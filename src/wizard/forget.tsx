@@ -26,10 +26,13 @@ export function Forget({ giveBack }: ForgetProps) {
    */
   async function erase() {
     setErasing(true);
-    const given = await giveBack();
-    if (given || tried) await forget();
-    else setTried(true);
-    setErasing(false);
+    try {
+      const given = await giveBack();
+      if (given || tried) await forget();
+      else setTried(true);
+    } finally {
+      setErasing(false);
+    }
   }
 
   return (

@@ -6,9 +6,11 @@ import { LinkButton } from '../ui/link-button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Question } from '../ui/question.tsx';
 import { Forget } from './forget.tsx';
+import { NotClosed } from './not-closed.tsx';
 import { COMMIT, PAGE_VERSION } from './page-version.ts';
 import { useJourney, useServices } from './services.tsx';
 import { STEPS } from './steps.ts';
+import { useGivingBack } from './use-giving-back.ts';
 import { useSite } from './use-site.ts';
 import { hrefOf } from './use-walk.ts';
 import { resumeAt } from './walk.ts';
@@ -18,7 +20,8 @@ const PROMISES = ['servers', 'host', 'log', 'device', 'others'] as const;
 /** Who answers for this page, and what becomes of what one gives it. */
 export function Legal() {
   const { t, formats } = useWords();
-  const { signIn, pictures } = useServices();
+  const { pictures } = useServices();
+  const { failed, giveBack } = useGivingBack();
   const [shown, setShown] = useState(pictures.shown);
   const journey = useJourney();
   const site = useSite() ?? NO_SITE;
@@ -32,20 +35,6 @@ export function Legal() {
   const told = who.filter(([, text]) => text !== undefined && text !== '');
   const days = site.logDays;
   const build = COMMIT === '' ? PAGE_VERSION : `${PAGE_VERSION} (${COMMIT.slice(0, 12)})`;
-
-  /** Every key we hold is given back; answers whether all were taken. */
-  async function giveBack(): Promise<boolean> {
-    const held = (['from', 'to'] as const).filter((side) => signIn.hasToken(side));
-    const answers = await Promise.all(
-      held.map((side) =>
-        signIn.revoke(side).then(
-          ({ status }) => status === 401,
-          () => false,
-        ),
-      ),
-    );
-    return answers.every((given) => given);
-  }
 
   return (
     <Question
@@ -93,6 +82,11 @@ export function Legal() {
         >
           {t('legal.noPictures')}
         </Checkbox>
+        <div className="stack wide" aria-live="polite">
+          {failed.map((side) => (
+            <NotClosed key={side} side={side} />
+          ))}
+        </div>
         <Forget giveBack={giveBack} />
       </section>
       <section className="stack wide">

@@ -3,12 +3,14 @@ import { useWords } from '../i18n/use-words.ts';
 import { WayMark } from '../ui/way-mark.tsx';
 import { useCarrying, useObservable } from './services.tsx';
 import { useNow } from './use-now.ts';
+import { useRunState } from './use-run-state.ts';
 import { hrefOf } from './use-walk.ts';
 
 /** How far the run is, and what holds it, from anywhere in the walk. */
 export function RunMark() {
   const { t, formats } = useWords();
-  const { report, state } = useObservable(useCarrying().run);
+  const { report } = useObservable(useCarrying().run);
+  const state = useRunState();
   const { done, total } = progressOf(tallyOf(report));
   const now = useNow(state.name === 'waiting');
   return (

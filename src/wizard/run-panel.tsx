@@ -1,5 +1,4 @@
 import { useDeferredValue, useMemo } from 'react';
-import type { Journey } from '../domain/journey.ts';
 import { type Report, retryableTasks } from '../domain/report.ts';
 import { progressOf, tallyOf } from '../domain/tally.ts';
 import { useWords } from '../i18n/use-words.ts';
@@ -16,6 +15,7 @@ import { RunRows } from './run-rows.tsx';
 import { useCarrying, useJourney, useObservable, useServices } from './services.tsx';
 import { SignInButton } from './sign-in-panel.tsx';
 import { FromFile } from './to-file.tsx';
+import { useRunState } from './use-run-state.ts';
 import { useWalk } from './use-walk.ts';
 
 /** How the run goes: where it is, how fast, what it waits for, and what has had its turn. */
@@ -29,7 +29,7 @@ export function RunPanel() {
   const { done, total } = progressOf(tally);
   const journey = useJourney();
   const { followsADay } = newServerOf(journey.to);
-  const state = stateOf(own, journey.run);
+  const state = useRunState();
   // A look at what has arrived, afterwards, takes nobody's way on.
   const isOver = state.name === 'done' || (state.name === 'checking' && journey.run === 'ended');
   const finished = isOver && report.remaining === 0;
@@ -49,6 +49,7 @@ export function RunPanel() {
           ) : needsSignIn(state) ? (
             <SignInButton side="to" variant="primary" />
           ) : (
+            // What this tab does itself: where another works, it can go on when that is gone.
             <PauseOrResume state={own} />
           )}
           {finished ? (
@@ -109,13 +110,6 @@ export function RunPanel() {
     if (tally.byFile > 0) return 'titleByFile';
     return tally.there + tally.waiting === 0 && tally.missing > 0 ? 'titleNothing' : 'titleDone';
   }
-}
-
-/** A tab that has not worked knows from the journey what became of the run in another, or before. */
-function stateOf(own: RunState, run: Journey['run']): RunState {
-  if (own.name !== 'idle') return own;
-  if (run === 'paused') return { name: 'paused' };
-  return run === 'started' ? { name: 'watching' } : own;
 }
 
 /** Nothing goes on until the person, or another day, comes. */

@@ -39,7 +39,10 @@ async function open(place: HTMLElement): Promise<void> {
   const { returned, link } = readQuery(location.search, location.hash);
   history.replaceState(null, '', location.pathname + withoutTaken(location.search) + location.hash);
 
+  // Reading the script took long enough on a slow phone; each part of the rest is a task of its own.
+  await breathe();
   const { services, arrive, keptLanguage } = createServices(link);
+  await breathe();
   const [words] = await Promise.all([
     startWords(chooseLanguage(link.lang, keptLanguage, navigator.languages)),
     // What stands there already is not taken away before what takes its place is there.

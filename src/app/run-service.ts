@@ -1,5 +1,6 @@
 import { alreadySoInSteps } from '../domain/already-so.ts';
 import { makeReport } from '../domain/report.ts';
+import { inSteps } from '../domain/steps.ts';
 import type { Database } from '../storage/database.ts';
 import { openJournal } from '../storage/journal.ts';
 import type { JourneyStore } from '../storage/journey.ts';
@@ -108,14 +109,11 @@ export function createRunService(deps: RunDeps): Carrying['run'] {
       const held = await newSide.compare(new Set(kinds), onPage, signal);
       // The plan may have changed meanwhile.
       const { tasks } = work.getSnapshot().work.plan;
-      const steps = alreadySoInSteps(tasks, held);
-      let step = steps.next();
-      while (step.done !== true) {
+      const known = await inSteps(alreadySoInSteps(tasks, held), async () => {
         await breathe();
         signal.throwIfAborted();
-        step = steps.next();
-      }
-      return { held, tasks, known: step.value };
+      });
+      return { held, tasks, known };
     },
     putPicture: newSide.putPicture,
     pause() {

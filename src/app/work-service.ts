@@ -4,6 +4,8 @@ import { makePlan, type Plan } from '../domain/plan.ts';
 import type { Relation } from '../domain/relation.ts';
 import type { Work } from '../domain/report.ts';
 import { mergeInSteps, type Sources } from '../domain/sources.ts';
+import { inSteps } from '../domain/steps.ts';
+import type { Task } from '../domain/task.ts';
 import { keepChoices, readChoices } from '../storage/choices.ts';
 import type { Database } from '../storage/database.ts';
 import type { JourneyStore } from '../storage/journey.ts';
@@ -34,6 +36,7 @@ export function createWorkService(deps: WorkDeps): WorkService {
   const news = openChoicesNews();
   let choices = FIRST_CHOICES;
   let told: readonly Relation[] | undefined;
+  const tasksOf = chooseParts();
   let planned: Planned = { ...planOf({ tasks: [], rejects: [], counts: {} }), of: undefined };
   let planning: Promise<void> | undefined;
   let view: WorkView | undefined;
@@ -84,13 +87,8 @@ export function createWorkService(deps: WorkDeps): WorkService {
   async function planAll(): Promise<void> {
     while (!isOf(planned, now())) {
       const of = now();
-      const merging = mergeInSteps(of.told, of.findings);
-      let step = merging.next();
-      while (step.done !== true) {
-        await breathe();
-        step = merging.next();
-      }
-      planned = { ...planOf(step.value), of };
+      const sources = await inSteps(mergeInSteps(of.told, of.findings), breathe);
+      planned = { ...planOf(sources), of };
     }
   }
 
@@ -109,7 +107,8 @@ export function createWorkService(deps: WorkDeps): WorkService {
     subscribe: listeners.subscribe,
     getSnapshot() {
       view ??= {
-        ...{ work: workOf(planned, choices), choices, counts: planned.sources.counts },
+        work: workOf(tasksOf(planned.plan, choices.profile), planned, choices),
+        ...{ choices, counts: planned.sources.counts },
         isPlanning: planning !== undefined,
       };
       return view;
@@ -133,11 +132,22 @@ const isOf = ({ of }: Planned, { told, findings }: Of) =>
 
 const planOf = (sources: Sources) => ({ sources, plan: makePlan(sources.tasks) });
 
-/** The profile is one act: of its parts those are written that the person has chosen. */
-function workOf({ plan, sources: { rejects } }: Planned, choices: Choices): Work {
-  const tasks = plan.tasks.map((task) =>
-    task.kind === 'profile' ? { ...task, parts: choices.profile } : task,
-  );
+/**
+ * The profile is one act: of its parts those are written that the person has chosen. The same tasks
+ * as long as these are the same: what is known of them is known by their identity.
+ */
+function chooseParts() {
+  let last: { plan: Plan; parts: Choices['profile']; tasks: readonly Task[] } | undefined;
+  return (plan: Plan, parts: Choices['profile']): readonly Task[] => {
+    if (last?.plan !== plan || last.parts !== parts) {
+      const tasks = plan.tasks.map((task) => (task.kind === 'profile' ? { ...task, parts } : task));
+      last = { plan, parts, tasks };
+    }
+    return last.tasks;
+  };
+}
+
+function workOf(tasks: readonly Task[], { sources: { rejects } }: Planned, choices: Choices): Work {
   return {
     plan: { tasks },
     rejects,

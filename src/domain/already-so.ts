@@ -3,6 +3,7 @@ import { type Containers, factsOf, matchContainers } from './held-containers.ts'
 import type { HeldFilter, HeldList, Holdings } from './holdings.ts';
 import type { Outcome } from './outcome.ts';
 import type { FilterFacts } from './relation.ts';
+import { allSteps, type Steps } from './steps.ts';
 import type { Task, TaskId } from './task.ts';
 
 /**
@@ -16,10 +17,7 @@ export function whatIsAlreadySo(
   held: Holdings,
   made: ReadonlyMap<TaskId, string> = new Map(),
 ): ReadonlyMap<TaskId, Outcome> {
-  const steps = alreadySoInSteps(tasks, held, made);
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
+  return allSteps(alreadySoInSteps(tasks, held, made));
 }
 
 /** So many tasks are looked at before the page may do something else. */
@@ -30,7 +28,7 @@ export function* alreadySoInSteps(
   tasks: readonly Task[],
   held: Holdings,
   made: ReadonlyMap<TaskId, string> = new Map(),
-): Generator<void, ReadonlyMap<TaskId, Outcome>> {
+): Steps<ReadonlyMap<TaskId, Outcome>> {
   const known: Known = {
     held,
     containers: matchContainers(tasks, held, made),

@@ -3,6 +3,7 @@ import type { FileKind, WholeKind } from './kind.ts';
 import { isPostUri } from './post-uri.ts';
 import type { Filter, Relation } from './relation.ts';
 import type { FollowOptions, RelationRow, RowOfFile } from './row.ts';
+import { allSteps, type Steps } from './steps.ts';
 
 /**
  * Rows side by side in columns, for the way between threads and into storage: copying 20,000
@@ -60,17 +61,14 @@ export function unpackRows<K extends FileKind>(
   kind: K,
   columns: RowColumns<K>,
 ): RowOfFile[K][] | undefined {
-  const steps = unpackInSteps(kind, columns);
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
+  return allSteps(unpackInSteps(kind, columns));
 }
 
 /** The same, some hundred rows at a time: a page may do what waits between them. */
 export function* unpackInSteps<K extends FileKind>(
   kind: K,
   { lines, subjects, rest, restAt }: RowColumns<K>,
-): Generator<void, RowOfFile[K][] | undefined> {
+): Steps<RowOfFile[K][] | undefined> {
   const texts = lines.length === 0 && subjects === '' ? [] : subjects.split('\n');
   if (texts.length !== lines.length || restAt.length !== lines.length) return undefined;
   const { rowOf } = SHAPES[kind];

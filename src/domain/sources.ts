@@ -2,6 +2,7 @@ import { formatAddress } from './address.ts';
 import type { Finding, Reject } from './finding.ts';
 import { type FileKind, isWhole, WHOLE_KINDS } from './kind.ts';
 import type { Relation } from './relation.ts';
+import { allSteps, type Steps } from './steps.ts';
 import {
   containerTaskId,
   memberTask,
@@ -35,11 +36,7 @@ export type Sources = {
  * is no mistake of anybody's. Every other line a finding has is in a task or in `rejects`, once.
  */
 export function mergeSources(told: readonly Relation[], findings: readonly Finding[]): Sources {
-  const merging = mergeInSteps(told, findings);
-  for (;;) {
-    const step = merging.next();
-    if (step.done === true) return step.value;
-  }
+  return allSteps(mergeInSteps(told, findings));
 }
 
 /** So many things are merged before the page may do something else. */
@@ -49,7 +46,7 @@ const STEP = 500;
 export function* mergeInSteps(
   relations: readonly Relation[],
   findings: readonly Finding[],
-): Generator<void, Sources> {
+): Steps<Sources> {
   let steps = 0;
   const merged = new Map<TaskId, Task>();
   const counts = new Map<TaskKind, { api: number; files: number; both: number }>();

@@ -23,6 +23,36 @@ describe('numbers', () => {
     expect(seen(formats[language].number(value))).toBe(text);
   });
 
+  it.each(['en', 'fr'] as const)('and units are written as Intl writes them: %s', (language) => {
+    const locale = language === 'en' ? 'en-GB' : 'fr-FR';
+    const intl = (options: Intl.NumberFormatOptions, value: number) =>
+      new Intl.NumberFormat(locale, options).format(value);
+    for (let value = 0; value < 2e9; value = Math.ceil(value * 1.3) + 1) {
+      expect(formats[language].number(value)).toBe(intl({}, value));
+    }
+    const unit = { style: 'unit', unitDisplay: 'long' } as const;
+    for (const days of [2, 3, 21, 1_234]) {
+      expect(seen(formats[language].span(days * DAY))).toBe(
+        seen(intl({ ...unit, unit: 'day' }, days)),
+      );
+    }
+    for (const hours of [1, 2, 35]) {
+      expect(seen(formats[language].span(hours * HOUR))).toBe(
+        seen(intl({ ...unit, unit: 'hour' }, hours)),
+      );
+      const short = { ...unit, unitDisplay: 'short', unit: 'hour' } as const;
+      expect(seen(formats[language].countdown(hours * HOUR))).toBe(seen(intl(short, hours)));
+    }
+    for (const minutes of [1, 2, 59]) {
+      const long = seen(intl({ ...unit, unit: 'minute' }, minutes));
+      expect(seen(formats[language].span(minutes * MINUTE))).toBe(long);
+      const short = seen(intl({ ...unit, unitDisplay: 'short', unit: 'minute' }, minutes));
+      expect(seen(formats[language].countdown(HOUR + minutes * MINUTE))).toMatch(
+        new RegExp(`${short}$`),
+      );
+    }
+  });
+
   it('do not break over a line in French', () => {
     expect(formats.fr.number(20_000)).not.toContain(' ');
   });

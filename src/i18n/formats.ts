@@ -11,10 +11,39 @@ export function formatsOf(language: Language): Formats {
 
 const FORMATS = new Map<Language, Formats>();
 
+/**
+ * As `Intl.NumberFormat` writes these (formats.test.ts): the first one that a page makes takes a slow
+ * phone 100 ms, in the middle of the screen that has most to show. Whole numbers, and from 1 on.
+ */
+const WRITTEN = {
+  en: {
+    thousands: ',',
+    units: {
+      minute: [' minute', ' minutes'],
+      hour: [' hour', ' hours'],
+      day: [' day', ' days'],
+      hr: [' hr', ' hrs'],
+      min: [' min', ' mins'],
+    },
+  },
+  fr: {
+    thousands: '\u202f',
+    units: {
+      minute: ['\u00a0minute', '\u00a0minutes'],
+      hour: ['\u00a0heure', '\u00a0heures'],
+      day: ['\u00a0jour', '\u00a0jours'],
+      hr: ['\u202fh'],
+      min: ['\u00a0min'],
+    },
+  },
+} as const satisfies Record<Language, { thousands: string; units: Record<string, Unit> }>;
+
+/** What follows on one, and on more where that is another word. */
+type Unit = readonly [one: string, more?: string];
+
 /** Times are the person's own zone. What is never asked for is never made: each costs milliseconds. */
 function createFormats(language: Language) {
   const locale = language === 'en' ? 'en-GB' : 'fr-FR';
-  const number = once(() => new Intl.NumberFormat(locale));
   const percent = once(() => new Intl.NumberFormat(locale, { style: 'percent' }));
   const clock = { hour: '2-digit', minute: '2-digit' } as const;
   const dates = (options: Intl.DateTimeFormatOptions) =>
@@ -26,14 +55,16 @@ function createFormats(language: Language) {
   const stamp = dates({ dateStyle: 'medium', timeStyle: 'short' });
   const names = once(() => new Intl.DisplayNames(locale, { type: 'language' }));
   const list = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
-  const unit = (
-    value: number,
-    name: 'minute' | 'hour' | 'day' | 'second',
-    unitDisplay: 'long' | 'short' = 'long',
-  ) => new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay }).format(value);
+  const { thousands, units } = WRITTEN[language];
+  const number = (value: number) => String(value).replace(/\B(?=(?:\d{3})+$)/g, thousands);
+  const unit = (value: number, name: keyof typeof units) => {
+    const [one, more = one] = units[name];
+    return `${number(value)}${value === 1 ? one : more}`;
+  };
 
   return {
-    number: (value: number) => number().format(value),
+    /** A whole number. */
+    number,
     percent: (share: number) => percent().format(share),
     /** What a language is called; a code that is none comes back as it is. */
     languageName(code: string): string {
@@ -69,9 +100,9 @@ function createFormats(language: Language) {
         return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
       }
       const minutes = Math.ceil(seconds / 60);
-      const whole = unit(Math.floor(minutes / 60), 'hour', 'short');
+      const whole = unit(Math.floor(minutes / 60), 'hr');
       const rest = minutes % 60;
-      return rest === 0 ? whole : `${whole}\u00a0${unit(rest, 'minute', 'short')}`;
+      return rest === 0 ? whole : `${whole}\u00a0${unit(rest, 'min')}`;
     },
   };
 }

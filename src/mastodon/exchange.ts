@@ -1,7 +1,8 @@
 import type { Server } from '../domain/address.ts';
-import { MastodonError, reasonOf } from './errors.ts';
+import { MastodonError } from './errors.ts';
 import { mayAsk } from './origin.ts';
 import { type RateLimit, readRateLimit } from './rate-limit.ts';
+import { reasonOf } from './reason-of.ts';
 
 /** One request and its answer, for whoever counts. */
 export type Exchange = {

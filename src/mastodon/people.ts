@@ -9,7 +9,8 @@ import {
 import type { FollowOptions } from '../domain/row.ts';
 import { type Answer, answer, parse } from './answer.ts';
 import type { Client, Raw } from './client.ts';
-import { IN_ENGLISH, MastodonError } from './errors.ts';
+import { MastodonError } from './errors.ts';
+import { IN_ENGLISH } from './reason-of.ts';
 import { seek } from './seek.ts';
 import { webAddress } from './web-address.ts';
 

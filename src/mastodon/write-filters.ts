@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import type { FilterFacts } from '../domain/relation.ts';
 import { type Answer, answer, parse } from './answer.ts';
 import type { Client, Raw } from './client.ts';
-import { IN_ENGLISH, MastodonError } from './errors.ts';
+import { MastodonError } from './errors.ts';
 import { ownId } from './own-values.ts';
 import { checkId } from './people.ts';
+import { IN_ENGLISH } from './reason-of.ts';
 import { secondsLeft } from './seconds-left.ts';
 
 const madeSchema = v.object({ id: ownId });

@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import type { List } from '../domain/relation.ts';
 import { type Answer, answer, parse } from './answer.ts';
 import type { Client, Raw } from './client.ts';
-import { IN_ENGLISH } from './errors.ts';
 import { ownId } from './own-values.ts';
 import { checkId } from './people.ts';
+import { IN_ENGLISH } from './reason-of.ts';
 
 export type NewList = Pick<List, 'title' | 'repliesPolicy' | 'exclusive'>;
 

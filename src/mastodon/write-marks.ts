@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { type Answer, answer, parse } from './answer.ts';
 import type { Client, Raw } from './client.ts';
-import { IN_ENGLISH, MastodonError } from './errors.ts';
+import { MastodonError } from './errors.ts';
 import { ownId } from './own-values.ts';
 import { checkId } from './people.ts';
+import { IN_ENGLISH } from './reason-of.ts';
 
 /** What is done to posts and hashtags (mastodon.md §5); again is harmless but where it is said. */
 

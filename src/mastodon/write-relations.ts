@@ -1,8 +1,8 @@
 import type { Server } from '../domain/address.ts';
 import { type Answer, answer } from './answer.ts';
 import type { Client, Raw } from './client.ts';
-import { IN_ENGLISH } from './errors.ts';
 import { checkId, type Relationship, relationshipIn } from './people.ts';
+import { IN_ENGLISH } from './reason-of.ts';
 import { secondsLeft } from './seconds-left.ts';
 
 /** What is done to people and servers beside following (mastodon.md §5); again is harmless. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { ArchiveOf } from '../domain/archive-facts.ts';
 import type { Finding } from '../domain/finding.ts';
 import { packRows, unpackInSteps } from '../domain/row-columns.ts';
+import { inSteps } from '../domain/steps.ts';
 import { archivesSchema } from './archive-schemas.ts';
 import type { Database } from './database.ts';
 import { findingsSchema } from './finding-schemas.ts';
@@ -39,14 +40,9 @@ async function unpackFindings(
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const finding of packed) {
-    const steps = unpackInSteps(finding.kind, finding.rows);
-    let step = steps.next();
-    while (step.done !== true) {
-      await breathe();
-      step = steps.next();
-    }
+    const rows = await inSteps(unpackInSteps(finding.kind, finding.rows), breathe);
     // The schema tells by the kind what is in the columns.
-    if (step.value !== undefined) findings.push({ ...finding, rows: step.value } as Finding);
+    if (rows !== undefined) findings.push({ ...finding, rows } as Finding);
   }
   return findings;
 }

@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense, useState } from 'react';
 import { formatAddress } from '../domain/address.ts';
 import type { Journey, Side } from '../domain/journey.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { AccountChip } from '../ui/account-chip.tsx';
+import { NoWayMark } from '../ui/no-way-mark.tsx';
 import { useJourney, useServices } from './services.tsx';
 import { useWalk } from './use-walk.ts';
 
@@ -12,28 +13,43 @@ const SnapshotMark = lazy(async () => ({
   default: (await import('./snapshot-mark.tsx')).SnapshotMark,
 }));
 
+/** Each told on every screen but its own. */
+const MARKS = {
+  run: { home: 'bring', Mark: RunMark },
+  reading: { home: 'old-account', Mark: SnapshotMark },
+} as const;
+
 /** Both identities, on every step: the two accounts are never mixed up (product.md §1.5). */
 export function Accounts() {
-  const journey = useJourney();
-  const { run } = journey;
-  const { current } = useWalk();
-  const underWay = run === 'started' || run === 'paused';
+  const Mark = useMark();
   return (
     <>
       <End side="from" />
-      {underWay && current.id !== 'bring' ? (
-        <Suspense fallback={null}>
-          <RunMark />
+      {Mark === undefined ? null : (
+        <Suspense fallback={<NoWayMark />}>
+          <Mark />
         </Suspense>
-      ) : null}
-      {!underWay && current.id !== 'old-account' && isBeingRead(journey) ? (
-        <Suspense fallback={null}>
-          <SnapshotMark />
-        </Suspense>
-      ) : null}
+      )}
       <End side="to" />
     </>
   );
+}
+
+/** What goes on by itself is told as long as the screen is shown: nothing is to move under a finger. */
+function useMark(): ComponentType | undefined {
+  const journey = useJourney();
+  const { id } = useWalk().current;
+  const goesOn = whatGoesOn(journey);
+  const now = goesOn === undefined || MARKS[goesOn].home === id ? undefined : goesOn;
+  const [shown, setShown] = useState({ id, mark: now });
+  const mark = shown.id === id ? (now ?? shown.mark) : now;
+  if (shown.id !== id || shown.mark !== mark) setShown({ id, mark });
+  return mark && MARKS[mark].Mark;
+}
+
+function whatGoesOn(journey: Journey): keyof typeof MARKS | undefined {
+  if (journey.run === 'started' || journey.run === 'paused') return 'run';
+  return isBeingRead(journey) ? 'reading' : undefined;
 }
 
 /** There is something left to read at the old account, and a key to it that nobody gave back. */
@@ -54,9 +70,9 @@ function End({ side }: { side: Side }) {
       side={side}
       title={t(`accounts.${side}`)}
       address={account === undefined ? end.local : formatAddress(account.address)}
-      {...(account === undefined ? {} : { name: account.displayName })}
-      {...(avatar === undefined ? {} : { avatar })}
-      {...(stateOf() === undefined ? {} : { state: stateOf() ?? '' })}
+      name={account?.displayName}
+      avatar={avatar}
+      state={stateOf()}
     />
   );
 

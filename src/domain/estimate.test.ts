@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyAccount, person, uri } from './account.scene.ts';
 import type { Server } from './address.ts';
-import { type About, estimate } from './estimate.ts';
+import { type About, estimate, estimateByDay } from './estimate.ts';
 import type { Relation } from './relation.ts';
 import { mergeSources } from './sources.ts';
 
@@ -110,6 +110,23 @@ describe('time', () => {
 });
 
 describe('estimates in general', () => {
+  it('of follows and hashtags alone need not look at each', () => {
+    const hashtag = (n: number): Relation => ({ kind: 'followed-hashtag', name: `tag${n}` });
+    fc.assert(
+      fc.property(
+        fc.nat({ max: 900 }),
+        fc.nat({ max: 50 }),
+        fc.boolean(),
+        (follows, hashtags, shared) => {
+          const about: About = { sharedBudget: shared };
+          const each = of([...many(follows), ...range(hashtags, hashtag)], about);
+          expect(estimateByDay({ follows, hashtags }, about)).toEqual(each);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
   const about = fc.record({
     sharedBudget: fc.boolean(),
     lookUpsPay: fc.double({ min: 0, max: 1, noNaN: true }),

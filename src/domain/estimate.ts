@@ -56,6 +56,17 @@ export function estimate(tasks: readonly Task[], about: About): Estimate {
   return estimateOf({ sure: acts + posts.size, people: people.size, follows }, about);
 }
 
+/**
+ * Of what a server counts by the day alone: each follow is another person, and hashtags are no one's.
+ */
+export function estimateByDay(
+  { follows, hashtags }: { readonly follows: number; readonly hashtags: number },
+  about: About,
+): Estimate {
+  const sure = follows + hashtags;
+  return estimateOf({ sure, people: follows, follows: sure }, about);
+}
+
 type Sums = {
   /** Requests that nothing saves. */
   readonly sure: number;

@@ -144,5 +144,11 @@ describe('a list', () => {
     expect(formats.en.list(['Ann', 'Bob', 'Cy'])).toBe('Ann, Bob and Cy');
     expect(formats.fr.list(['Ann', 'Bob', 'Cy'])).toBe('Ann, Bob et Cy');
     expect(formats.fr.list(['Ann'])).toBe('Ann');
+    const names = ['Ann', 'Bob', 'Cy', 'Dan'];
+    for (let many = 0; many <= names.length; many += 1) {
+      const some = names.slice(0, many);
+      expect(formats.en.list(some)).toBe(new Intl.ListFormat('en-GB').format(some));
+      expect(formats.fr.list(some)).toBe(new Intl.ListFormat('fr-FR').format(some));
+    }
   });
 });

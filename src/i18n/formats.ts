@@ -12,12 +12,13 @@ export function formatsOf(language: Language): Formats {
 const FORMATS = new Map<Language, Formats>();
 
 /**
- * As `Intl.NumberFormat` writes these (formats.test.ts): the first one that a page makes takes a slow
- * phone 100 ms, in the middle of the screen that has most to show. Whole numbers, and from 1 on.
+ * As `Intl` writes numbers and lists (formats.test.ts): the first format that a page makes takes a
+ * slow phone 100 ms, in the middle of the screen that has most to show. Units are from 1 on.
  */
 const WRITTEN = {
   en: {
     thousands: ',',
+    and: 'and',
     units: {
       minute: [' minute', ' minutes'],
       hour: [' hour', ' hours'],
@@ -28,6 +29,7 @@ const WRITTEN = {
   },
   fr: {
     thousands: '\u202f',
+    and: 'et',
     units: {
       minute: ['\u00a0minute', '\u00a0minutes'],
       hour: ['\u00a0heure', '\u00a0heures'],
@@ -36,7 +38,10 @@ const WRITTEN = {
       min: ['\u00a0min'],
     },
   },
-} as const satisfies Record<Language, { thousands: string; units: Record<string, Unit> }>;
+} as const satisfies Record<
+  Language,
+  { thousands: string; and: string; units: Record<string, Unit> }
+>;
 
 /** What follows on one, and on more where that is another word. */
 type Unit = readonly [one: string, more?: string];
@@ -54,8 +59,7 @@ function createFormats(language: Language) {
   const fullDate = dates({ dateStyle: 'long' });
   const stamp = dates({ dateStyle: 'medium', timeStyle: 'short' });
   const names = once(() => new Intl.DisplayNames(locale, { type: 'language' }));
-  const list = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
-  const { thousands, units } = WRITTEN[language];
+  const { thousands, and, units } = WRITTEN[language];
   const number = (value: number) => String(value).replace(/\B(?=(?:\d{3})+$)/g, thousands);
   const unit = (value: number, name: keyof typeof units) => {
     const [one, more = one] = units[name];
@@ -74,7 +78,10 @@ function createFormats(language: Language) {
         return code;
       }
     },
-    list: (words: readonly string[]) => list().format(words),
+    list(words: readonly string[]): string {
+      const last = words.at(-1) ?? '';
+      return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${and} ${last}`;
+    },
     /** Epoch milliseconds as a clock time, with the weekday when it is not within half a day. */
     moment: (at: number, now: number) => (at - now > 12 * 3_600_000 ? day : time)().format(at),
     /** A mark of a time axis that is `span` milliseconds long: a clock time, at midnight the day. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { withChoice } from '../domain/choices.ts';
-import { estimate } from '../domain/estimate.ts';
+import { estimateByDay } from '../domain/estimate.ts';
 import { isCountedByDay } from '../domain/plan.ts';
 import type { ReportRow } from '../domain/report.ts';
 import { useWords } from '../i18n/use-words.ts';
@@ -17,18 +17,14 @@ export function FollowsWay({ rows }: { readonly rows: readonly ReportRow[] }) {
   const { byFile } = useObservable(work).choices;
   const { to } = useJourney();
   const { followsADay, imports } = newServerOf(to);
-  const ahead = useMemo(() => rows.filter(isFollowAhead).map(({ task }) => task), [rows]);
-  const isAsked = ahead.length > followsADay && imports.includes('follows');
-  const sharedBudget = to?.sharedBudget ?? false;
-  const ms = useMemo(
-    () => (isAsked ? estimate(ahead, { sharedBudget }).ms : 0),
-    [isAsked, ahead, sharedBudget],
-  );
-  if (!isAsked) return null;
+  const ahead = useMemo(() => countAhead(rows), [rows]);
+  const count = ahead.follows + ahead.hashtags;
+  if (count <= followsADay || !imports.includes('follows')) return null;
+  const { ms } = estimateByDay(ahead, { sharedBudget: to?.sharedBudget ?? false });
   const words = {
     server: to?.local ?? '',
-    count: ahead.length,
-    n: formats.number(ahead.length),
+    count,
+    n: formats.number(count),
     limit: formats.number(followsADay),
     span: formats.span(ms),
   };
@@ -53,6 +49,12 @@ export function FollowsWay({ rows }: { readonly rows: readonly ReportRow[] }) {
 }
 
 /** Hashtags count in the same limit (mastodon.md §3.2), and go by no file. */
-function isFollowAhead({ task, outcome }: ReportRow): boolean {
-  return isCountedByDay(task.kind) && (outcome === undefined || outcome.code === 'by-file');
+function countAhead(rows: readonly ReportRow[]): { follows: number; hashtags: number } {
+  const ahead = { follows: 0, hashtags: 0 };
+  for (const { task, outcome } of rows) {
+    if (outcome !== undefined && outcome.code !== 'by-file') continue;
+    if (task.kind === 'follow') ahead.follows += 1;
+    else if (isCountedByDay(task.kind)) ahead.hashtags += 1;
+  }
+  return ahead;
 }

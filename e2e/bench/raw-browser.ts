@@ -34,18 +34,30 @@ export function openRawBrowser(executablePath: string, args: readonly string[]):
       if (told.id !== undefined) waiting.get(told.id)?.(told);
     }
   });
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  // What is under way when it dies will never be answered, nor will what is asked after that.
+  let gone: Told | undefined;
+  const exited = new Promise<void>((resolve) => {
+    child.once('exit', () => {
+      gone = { error: { message: 'The browser has gone.' } };
+      for (const tell of waiting.values()) tell(gone);
+      resolve();
+    });
+  });
+  to.on('error', () => undefined);
+  from.on('error', () => undefined);
   return {
     send(method, params = {}, sessionId) {
       last += 1;
       const id = last;
-      to.write(`${JSON.stringify({ id, method, params, ...(sessionId && { sessionId }) })}\0`);
+      if (gone === undefined)
+        to.write(`${JSON.stringify({ id, method, params, ...(sessionId && { sessionId }) })}\0`);
       return new Promise((resolve, reject) => {
         waiting.set(id, ({ result, error }) => {
           waiting.delete(id);
           if (error === undefined) resolve(result ?? {});
           else reject(new Error(`${method}: ${error.message}`));
         });
+        if (gone !== undefined) waiting.get(id)?.(gone);
       });
     },
     async close() {

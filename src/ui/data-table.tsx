@@ -16,6 +16,8 @@ export type DataTableProps<Row> = {
 };
 
 const MANY = 500;
+/** As many as are seen of these at once. */
+const FIRST = 10;
 
 const VirtualBody = lazy(async () => ({
   default: (await import('./virtual-body.tsx')).VirtualBody,
@@ -67,7 +69,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             </div>
           </div>
           {rows.length > MANY ? (
-            <Suspense fallback={<PlainBody {...body} rows={rows.slice(0, 30)} />}>
+            <Suspense fallback={<PlainBody {...body} rows={rows.slice(0, FIRST)} />}>
               <VirtualBody {...body} />
             </Suspense>
           ) : (

@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode, Ref } from 'react';
+import { memo, type ReactNode, type Ref } from 'react';
 
 export type Column<Row> = {
   readonly id: string;
@@ -20,11 +20,13 @@ export type TableRowProps<Row> = {
   readonly row: Row;
   /** From 0, without the header. */
   readonly index: number;
-  readonly style: CSSProperties;
+  readonly tracks: string;
+  /** Where it stands in a body of thousands, in pixels from the top. */
+  readonly start?: number | undefined;
   readonly ref?: Ref<HTMLDivElement> | undefined;
 };
 
-export function TableRow<Row>({ columns, row, index, style, ref }: TableRowProps<Row>) {
+function Cells<Row>({ columns, row, index, tracks, start, ref }: TableRowProps<Row>) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows become cards and are virtualised (data-table.tsx)
     // biome-ignore lint/a11y/useFocusableInteractive: a row is not a control
@@ -34,7 +36,10 @@ export function TableRow<Row>({ columns, row, index, style, ref }: TableRowProps
       aria-rowindex={index + 2}
       data-index={index}
       ref={ref}
-      style={style}
+      style={{
+        gridTemplateColumns: tracks,
+        transform: start === undefined ? undefined : `translateY(${start}px)`,
+      }}
     >
       {columns.map((column) => (
         // biome-ignore lint/a11y/useSemanticElements: as above
@@ -46,18 +51,15 @@ export function TableRow<Row>({ columns, row, index, style, ref }: TableRowProps
   );
 }
 
+/** Drawn once: rows that go by draw nothing but those that come. */
+export const TableRow = memo(Cells) as typeof Cells;
+
 export function PlainBody<Row>({ columns, rows, rowKey, tracks }: PlainBodyProps<Row>) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: as above
     <div role="rowgroup">
       {rows.map((row, index) => (
-        <TableRow
-          key={rowKey(row)}
-          columns={columns}
-          row={row}
-          index={index}
-          style={{ gridTemplateColumns: tracks }}
-        />
+        <TableRow key={rowKey(row)} columns={columns} row={row} index={index} tracks={tracks} />
       ))}
     </div>
   );

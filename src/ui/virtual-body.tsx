@@ -10,7 +10,9 @@ export function VirtualBody<Row>({ columns, rows, rowKey, tracks }: PlainBodyPro
     count: rows.length,
     getScrollElement: () => body.current?.closest<HTMLElement>('.ui-table-region') ?? null,
     estimateSize: () => 53,
-    overscan: 8,
+    overscan: 4,
+    // With the next frame is soon enough; at once, each step of a scroll holds a slow phone.
+    useFlushSync: false,
     getItemKey: (index) => {
       const row = rows[index];
       return row === undefined ? index : rowKey(row);
@@ -46,7 +48,8 @@ export function VirtualBody<Row>({ columns, rows, rowKey, tracks }: PlainBodyPro
             columns={columns}
             row={row}
             index={index}
-            style={{ gridTemplateColumns: tracks, transform: `translateY(${start}px)` }}
+            tracks={tracks}
+            start={start}
           />
         );
       })}

@@ -36,7 +36,7 @@ export async function moveAndLook(
     },
     clock.now,
   );
-  const verbs = await createVerbs(page, { old, fresh, clock, site }, language);
+  const verbs = await createVerbs(page, { old, fresh, site }, language);
   const { words, button, heading, goOn } = verbs;
   const moving = createMoveVerbs(verbs, { old, fresh, clock });
   try {

@@ -59,7 +59,7 @@ export async function walkAndLook(
       accounts: [{ ...account, following }],
     }),
   ]);
-  const verbs = await createVerbs(page, { old, fresh, clock, site }, language);
+  const verbs = await createVerbs(page, { old, fresh, site }, language);
   const { words, button, heading } = verbs;
   try {
     await start();

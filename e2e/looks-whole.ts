@@ -34,7 +34,7 @@ export async function wholeAndLook(
     },
     clock.now,
   );
-  const verbs = await createVerbs(page, { old, fresh, clock, site }, language);
+  const verbs = await createVerbs(page, { old, fresh, site }, language);
   const { words, button, heading, goOn } = verbs;
   try {
     await verbs.open();

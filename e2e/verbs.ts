@@ -4,7 +4,7 @@ import { type Crossing, expect, fill } from './crossing.ts';
 import { consent } from './server-sign-in.ts';
 import { anyOf, readMastodonWords, readWords, type Tongue } from './words.ts';
 
-export type Place = Omit<Crossing, 'openOtherBrowser' | 'allow'>;
+export type Place = Pick<Crossing, 'old' | 'fresh' | 'site'>;
 export type Side = 'old' | 'new';
 export type Verbs = Awaited<ReturnType<typeof createVerbs>>;
 

@@ -30,10 +30,10 @@ export async function measureBusiest(
   const { old, fresh } = await startServers({ people: peopleOf(rows) }, now);
   const profile = await mkdtemp(join(tmpdir(), 'transhumance-'));
   try {
-    const args = [...CHROMIUM_ARGS];
-    const context = await chromium.launchPersistentContext(profile, { executablePath, args });
-    const place = { old, fresh, clock: { now } as never, site };
-    const verbs = await createVerbs(await context.newPage(), place, 'en');
+    const context = await chromium.launchPersistentContext(profile, {
+      ...{ executablePath, args: CHROMIUM_ARGS },
+    });
+    const verbs = await createVerbs(await context.newPage(), { old, fresh, site }, 'en');
     await verbs.walkToBring(fileOf(rows.map(lineOf)));
     await context.close();
 

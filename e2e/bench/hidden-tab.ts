@@ -32,7 +32,6 @@ export async function measureHiddenTab(site: string): Promise<readonly Figure[]>
   }
   const rows = makeFriends(390);
   const profile = await mkdtemp(join(tmpdir(), 'transhumance-'));
-  const clock = { now: () => Date.now() } as never;
   const { old, fresh } = await startServers(
     { people: peopleOf(rows), old: { following: rows.map(({ handle }) => handle) } },
     () => Date.now(),
@@ -41,7 +40,7 @@ export async function measureHiddenTab(site: string): Promise<readonly Figure[]>
     const args = [...CHROMIUM_ARGS];
     const context = await chromium.launchPersistentContext(profile, { executablePath, args });
     const page = await context.newPage();
-    const verbs = await createVerbs(page, { old, fresh, clock, site }, 'en');
+    const verbs = await createVerbs(page, { old, fresh, site }, 'en');
     await verbs.walkToBring();
     await expect(verbs.startButton()).toBeVisible();
     await verbs.startRun();

@@ -51,11 +51,8 @@ export function readHeadersFile(text: string): readonly Rule[] {
  *
  * @param prefix begins and ends with a slash
  */
-export async function serveHosted(
-  prefix: string,
-  { headers = true, outDir = process.env.HOSTED ?? 'dist' } = {},
-): Promise<HostedSite> {
-  const folder = join(ROOT, outDir);
+export async function serveHosted(prefix: string, { headers = true } = {}): Promise<HostedSite> {
+  const folder = join(ROOT, 'dist');
   const rules = headers ? readHeadersFile(await readFile(join(folder, '_headers'), 'utf8')) : [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://x');

@@ -15,7 +15,7 @@ import { createMemoryJournal, createOpenLock } from './engine-ports.ts';
 
 const NAME = 'nouveau.localhost';
 /** Windows of the limits are aligned on the epoch (mastodon.md §3.1): a run begins with a fresh one. */
-export const CARRY_START = Date.parse('2026-03-10T09:00:00Z');
+const CARRY_START = Date.parse('2026-03-10T09:00:00Z');
 const TOKEN = 'bench';
 
 export type CarryWorld = {

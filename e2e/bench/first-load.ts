@@ -5,7 +5,7 @@ import type { Figure } from './figure.ts';
 
 /** Everything of JavaScript that the first screen asks for, as a host sends it; the heavier language. */
 export async function measureFirstLoad(browser: Browser): Promise<readonly Figure[]> {
-  const hosted = await serveHosted('/', { outDir: 'dist' });
+  const hosted = await serveHosted('/');
   const bytes = [
     await weigh(browser, hosted.url, 'en-GB'),
     await weigh(browser, hosted.url, 'fr-FR'),

@@ -24,8 +24,6 @@ export type Seen = {
   shift: number;
 };
 
-export type SlowPhone = Awaited<ReturnType<typeof openSlowPhone>>;
-
 /**
  * A browser that knows nothing of debugging. Not Playwright's: for a debugger, the browser reads whole
  * scripts once more at the first error object that React makes.

@@ -15,7 +15,7 @@ const RUNS = 5;
  */
 export async function measureSpeed(executablePath: string): Promise<readonly Figure[]> {
   const profile = await mkdtemp(join(tmpdir(), 'transhumance-'));
-  const hosted = await serveHosted('/', { outDir: 'dist' });
+  const hosted = await serveHosted('/');
   const browser = openPlainBrowser(executablePath, profile, 'fr-FR');
   const runs: Seen[] = [];
   try {

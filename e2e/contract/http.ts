@@ -72,11 +72,7 @@ export function createCall({ origin, clock, headers, ip, shortcut }: HttpOptions
   };
 }
 
-export async function readAnswer(
-  method: string,
-  path: string,
-  response: Response,
-): Promise<Answer> {
+async function readAnswer(method: string, path: string, response: Response): Promise<Answer> {
   const text = await response.text();
   return {
     method,

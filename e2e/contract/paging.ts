@@ -84,5 +84,5 @@ export async function checkPrevious(side: Side, { path }: Listing): Promise<void
   );
 }
 
-export const withQuery = (path: string, query: string): string =>
+const withQuery = (path: string, query: string): string =>
   `${path}${path.includes('?') ? '&' : '?'}${query}`;

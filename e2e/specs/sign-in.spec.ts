@@ -158,6 +158,21 @@ test('the same account typed twice is refused at once', async ({ page, cross }) 
   await expect(heading(words.start.title)).toBeVisible();
 });
 
+test('the server has forgotten this page: registered anew, and let in', async ({ page, cross }) => {
+  const crossing = await cross();
+  const { apps } = crossing.old.practice.state;
+  const verbs = await walkToOld(page, crossing);
+  await verbs.signInButton('old').click();
+  await expect(page.locator('input[type=password]')).toBeVisible();
+  // Looked at, and left for two days (mastodon.md §2.1: 4.2 deletes what opened nothing).
+  await page.goto(crossing.site);
+  await expectProblem(verbs, 'did-not-return', crossing.old.server);
+  apps.clear();
+  await crossing.clock.jump(2 * 86_400_000);
+  await verbs.signIn('old');
+  expect(apps.size).toBe(1);
+});
+
 for (const [name, given, path] of [
   ['already moved', { movedTo: 'alice@ailleurs.example' }, '/auth/edit'],
   ['not confirmed', { confirmed: false }, '/auth/setup'],

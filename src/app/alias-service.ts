@@ -19,7 +19,7 @@ export function createAliasService({ journey, sides, now }: AliasDeps): Moving['
   async function aliasesOf(side: Side, actor: string, signal?: AbortSignal): Promise<AliasesRead> {
     const address = sides.address(side);
     if (address === undefined) return { state: 'silent' };
-    const deps = { now, ...(signal === undefined ? {} : { signal }) };
+    const deps = { now, signal };
     const read = await orSilent(readActor(sides.end(side).web, address.user, deps));
     // Another account's document says nothing of this one.
     const isOther = read !== 'silent' && read.state === 'read' && read.id !== actor;

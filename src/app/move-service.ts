@@ -40,7 +40,6 @@ const isRefusal = (error: unknown) =>
 /** How both accounts stand: before the Move, when it is made, and while followers come over. */
 export function createMoveService({ journey, sides, now, followers }: MoveDeps): MoveService {
   const visibility = createNewVisibility({ sides, now });
-  const depsOf = (signal?: AbortSignal) => ({ now, ...(signal === undefined ? {} : { signal }) });
 
   async function readOld(signal?: AbortSignal): Promise<OldStanding> {
     const person = await sides.profile('from', signal);
@@ -124,7 +123,7 @@ export function createMoveService({ journey, sides, now, followers }: MoveDeps):
 
   async function factsOf(side: Side, signal?: AbortSignal): Promise<ServerFacts | undefined> {
     const user = sides.address(side)?.user;
-    const deps = { ...depsOf(signal), ...(user === undefined ? {} : { user }) };
+    const deps = { now, signal, user };
     return readServer(sides.end(side).web, deps).catch(() => undefined);
   }
 
@@ -180,7 +179,7 @@ export function createMoveService({ journey, sides, now, followers }: MoveDeps):
       };
     },
     async knock(server, signal) {
-      return readServer(server, depsOf(signal)).then(
+      return readServer(server, { now, signal }).then(
         () => true,
         () => false,
       );

@@ -36,7 +36,7 @@ export function createNewSide({ journey, signIns, ticker, limits, now }: NewSide
   }
 
   function destinationOf({ to, account, token }: SignedIn, signal?: AbortSignal): Destination {
-    const deps = { server: to.web, now, ...(signal === undefined ? {} : { signal }) };
+    const deps = { server: to.web, now, signal };
     const signed = createClient({ ...deps, token });
     return {
       newAccount: account.accountId,

@@ -49,7 +49,7 @@ export function createNewVisibility({ sides, now }: { sides: Sides; now: () => n
     const isSelf = facts?.contact?.toLowerCase() === sides.address('to')?.user.toLowerCase();
     // GoToSocial tells its owner the alias, whatever others see (gotosocial-observed.md §6).
     if (facts?.contact === undefined || isSelf || facts.software === 'gotosocial') return false;
-    const deps = { now, ...(signal === undefined ? {} : { signal }) };
+    const deps = { now, signal };
     const read = await readActor(facts.web, facts.contact, deps).catch(() => undefined);
     return read?.state === 'secure';
   }

@@ -19,6 +19,7 @@ const SERVICES: Services = {
   journey: { ...still(NEW_JOURNEY), dispatch: () => undefined, setAside: false },
   reopened: false,
   lasting: true,
+  isRehearsal: false,
   link: { to: undefined, invite: undefined },
   servers: { read: never },
   signIn: {

@@ -11,13 +11,15 @@ import {
   scopesWithin,
 } from '../mastodon/scopes.ts';
 import type { JourneyStore } from '../storage/journey.ts';
-import type { KeptApp, SignIns } from '../storage/sign-ins.ts';
+import type { KeptApp, KeptToken, SignIns } from '../storage/sign-ins.ts';
 
 export type RegisterDeps = {
   readonly journey: JourneyStore;
   readonly signIns: SignIns;
   readonly now: () => number;
   readonly redirectUri: string;
+  /** Keys of the moves put aside. */
+  readonly parkedKeys: () => readonly KeptToken[];
 };
 
 export type RegisteredApp = {
@@ -35,11 +37,13 @@ export type RegisteredApp = {
 export async function registeredApp(
   side: Side,
   web: Server,
-  { journey, signIns, now, redirectUri }: RegisterDeps,
+  deps: RegisterDeps,
 ): Promise<RegisteredApp | undefined> {
+  const { journey, signIns, now, redirectUri } = deps;
   const wanted = scopesFor(side);
   const held = signIns.app(web);
-  const kept = held?.redirectUri === redirectUri ? held : undefined;
+  const isOurs = held?.redirectUri === redirectUri && isTrusted(web, held, deps);
+  const kept = isOurs ? held : undefined;
   const within = (app: KeptApp) => ({ app, scopes: scopesWithin(app.scopes, wanted) });
   if (kept !== undefined && covers(kept.scopes, wanted)) return within(kept);
 
@@ -57,7 +61,7 @@ export async function registeredApp(
   const register = async (words: readonly string[]) => {
     const asking = { redirectUri, scopes: scopesWithin(words, both) };
     const app = await registerApp(web, asking, { now });
-    signIns.keepApp(web, app);
+    signIns.keepApp(web, { ...app, at: now() });
     return within(app);
   };
   if (known !== undefined) return register(known);
@@ -68,4 +72,22 @@ export async function registeredApp(
     if (!(error instanceof MastodonError) || error.code !== 'invalid') throw error;
     return register(COARSE);
   }
+}
+
+/** Three in ten minutes, where five are taken (mastodon.md §2.1). */
+const TRUSTED_FOR = 3 * 60_000;
+
+/**
+ * A server that has forgotten a client (4.2 does after a day without a key, §2.1), or never knew it
+ * by this name, says so on a page of its own, and nobody comes back to tell. So one that has opened
+ * nothing yet is believed in for a moment only; without the one that opened it, a key cannot be
+ * given back.
+ */
+function isTrusted(
+  web: Server,
+  { at = 0 }: KeptApp,
+  { signIns, now, parkedKeys }: RegisterDeps,
+): boolean {
+  const keys = [signIns.heldToken('from'), signIns.heldToken('to'), ...parkedKeys()];
+  return now() - at < TRUSTED_FOR || keys.some((key) => key?.web === web);
 }

@@ -3,7 +3,7 @@ import type { Side } from '../domain/journey.ts';
 import type { Site } from '../domain/site.ts';
 import { isLanguage } from '../i18n/languages.ts';
 import { openJourney } from '../storage/journey.ts';
-import { KEYS } from '../storage/keys.ts';
+import { IS_REHEARSAL, KEYS } from '../storage/keys.ts';
 import { openShelf, openTabShelf } from '../storage/local.ts';
 import { listParked } from '../storage/parked.ts';
 import { openSignIns } from '../storage/sign-ins.ts';
@@ -116,6 +116,7 @@ export function createServices(
     now,
     journey,
     lasting,
+    isRehearsal: IS_REHEARSAL,
     reopened: link.bare,
     link: { to: link.to, from: link.from, invite: link.invite },
     journeys: {
@@ -128,7 +129,7 @@ export function createServices(
     servers: {
       read: async (typed: Server, user, signal) => {
         const { readServer } = await import('../mastodon/instance.ts');
-        return readServer(typed, { now, signal, ...(user === undefined ? {} : { user }) });
+        return readServer(typed, { now, signal, user });
       },
     },
     signIn,

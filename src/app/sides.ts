@@ -24,13 +24,13 @@ export function createSides({ journey, signIns, now }: SidesDeps) {
   }
 
   const unsigned = (side: Side, signal?: AbortSignal): Client =>
-    createClient({ server: end(side).web, now, ...(signal === undefined ? {} : { signal }) });
+    createClient({ server: end(side).web, now, signal });
 
   function signed(side: Side, signal?: AbortSignal): Client | undefined {
     const { web, account } = end(side);
     const token = account && signIns.token(side, web, account.actor);
     if (token === undefined) return undefined;
-    return createClient({ server: web, token, now, ...(signal === undefined ? {} : { signal }) });
+    return createClient({ server: web, token, now, signal });
   }
 
   /** @throws {MastodonError} `signed-out` when there is no key. */
@@ -77,7 +77,7 @@ export function createSides({ journey, signIns, now }: SidesDeps) {
     if (who === undefined) return undefined;
     const told = await profile(side, signal).catch(() => undefined);
     if (told?.uri !== undefined) return told.uri;
-    const deps = { now, ...(signal === undefined ? {} : { signal }) };
+    const deps = { now, signal };
     return readSelfLink(local, who, deps).catch(() => readSelfLink(web, who, deps));
   }
 

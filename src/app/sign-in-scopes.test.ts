@@ -4,7 +4,7 @@ import type { Side } from '../domain/journey.ts';
 import { scopesFor } from '../mastodon/scopes.ts';
 import { openJourney } from '../storage/journey.ts';
 import { createPassingShelf } from '../storage/local.ts';
-import { type KeptApp, openSignIns } from '../storage/sign-ins.ts';
+import { type KeptApp, type KeptToken, openSignIns } from '../storage/sign-ins.ts';
 import { createSignIn } from './sign-in.ts';
 
 const HOME = 'https://us.example/';
@@ -46,8 +46,10 @@ function open() {
   const journey = openJourney(shelf);
   const signIns = openSignIns(shelf);
   const left: URL[] = [];
+  let now = 1_000;
+  const parked: KeptToken[] = [];
   const signIn = createSignIn({
-    ...{ journey, signIns, now: () => 1_000, redirectUri: HOME },
+    ...{ journey, signIns, now: () => now, redirectUri: HOME, parkedKeys: () => parked },
     random: (bytes) => new Uint8Array(bytes),
     go: (url) => left.push(new URL(url)),
   });
@@ -65,6 +67,11 @@ function open() {
         ...{ clientId: 'kept', clientSecret: 'secret', redirectUri: HOME, scopes: [] },
         ...app,
       }),
+    pass: (ms: number) => {
+      now += ms;
+    },
+    park: (web: string) =>
+      parked.push({ web: web as Server, actor: 'https://one.example/users/ann', token: 't' }),
     kept: (web: string) => signIns.app(web as Server)?.scopes,
     /** Leaves for a server; what it is asked for, or why nobody leaves. */
     async leave(side: Side, web: string, software?: string) {
@@ -190,6 +197,23 @@ describe('a registration that is kept', () => {
     page.keep('one.example', app);
     expect(await page.leave('from', 'one.example')).toEqual({ client: 'client 1', scopes: FROM });
     expect(page.kept('one.example')).toEqual(FROM);
+  });
+
+  it('and has opened nothing is believed in for three minutes: nobody comes back to tell', async () => {
+    const page = open();
+    await page.leave('from', 'one.example');
+    page.pass(179_000);
+    expect(await page.leave('from', 'one.example')).toMatchObject({ client: 'client 1' });
+    page.pass(1_000);
+    expect(await page.leave('from', 'one.example')).toMatchObject({ client: 'client 2' });
+  });
+
+  it('stays as long as there is a key that it opened, of a move put aside too', async () => {
+    const page = open();
+    await page.leave('from', 'one.example');
+    page.park('one.example');
+    page.pass(10 * 86_400_000);
+    expect(await page.leave('from', 'one.example')).toMatchObject({ client: 'client 1' });
   });
 
   it('serves both sides of a move within one server', async () => {

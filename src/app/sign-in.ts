@@ -1,6 +1,7 @@
 import type { Side } from '../domain/journey.ts';
 import type { JourneyStore } from '../storage/journey.ts';
 import type { KeptToken, SignIns } from '../storage/sign-ins.ts';
+import { createListeners } from '../transfer/observable.ts';
 import type { Arrival, Services, SignInProblem } from '../wizard/services.tsx';
 import type { OAuthReturn } from './oauth-return.ts';
 
@@ -13,7 +14,7 @@ export type SignInDeps = {
   readonly redirectUri: string;
   readonly go: (url: string) => void;
   /** Keys of the moves put aside. */
-  readonly parkedKeys?: () => readonly KeptToken[];
+  readonly parkedKeys: () => readonly KeptToken[];
 };
 
 const SIDES: readonly Side[] = ['from', 'to'];
@@ -29,12 +30,12 @@ export function createSignIn(deps: SignInDeps): Services['signIn'] & {
   readonly giveAllBack: () => void;
 } {
   const { journey, signIns } = deps;
-  const listeners = new Set<() => void>();
+  const { subscribe, notify } = createListeners();
   let arrival: Arrival = { name: 'none' };
 
   function setArrival(next: Arrival): void {
     arrival = next;
-    for (const listener of [...listeners]) listener();
+    notify();
   }
 
   const fail = (side: Side | undefined, problem: SignInProblem) =>
@@ -51,7 +52,7 @@ export function createSignIn(deps: SignInDeps): Services['signIn'] & {
    * (mastodon.md §2.6), for another move of this browser, say.
    */
   function isHeld(token: string): boolean {
-    const held = [...SIDES.map(signIns.heldToken), ...(deps.parkedKeys?.() ?? [])];
+    const held = [...SIDES.map(signIns.heldToken), ...deps.parkedKeys()];
     return held.some((key) => key?.token === token);
   }
 
@@ -94,10 +95,7 @@ export function createSignIn(deps: SignInDeps): Services['signIn'] & {
   }
 
   return {
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
     getSnapshot: () => arrival,
     async begin(side, language) {
       setArrival({ name: 'working', side });

@@ -18,7 +18,7 @@ export type Exchange = {
 export type FetchDeps = {
   readonly fetch?: typeof fetch;
   readonly now: () => number;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** Milliseconds; a search makes the server go and look, which takes up to 30 s (mastodon.md §3.4). */
   readonly timeoutMs?: number;
   readonly onExchange?: (exchange: Exchange) => void;

@@ -40,8 +40,8 @@ function read(answers: Answers, typed = 'pasture.example', user?: string, signal
   const facts = readServer(serverNamed(typed), {
     fetch,
     now: () => 0,
-    ...(user === undefined ? {} : { user }),
-    ...(signal === undefined ? {} : { signal }),
+    user,
+    signal,
   });
   return { facts, sent };
 }

@@ -78,7 +78,7 @@ type Told = {
  */
 export async function readServer(
   typed: Server,
-  deps: FetchDeps & { readonly user?: string },
+  deps: FetchDeps & { readonly user?: string | undefined },
 ): Promise<ServerFacts> {
   try {
     return await readFacts(typed, deps);
@@ -178,7 +178,7 @@ async function readNodeinfo(web: Server, deps: FetchDeps): Promise<string | unde
 
 async function webHostOf(
   typed: Server,
-  deps: FetchDeps & { readonly user?: string },
+  deps: FetchDeps & { readonly user?: string | undefined },
 ): Promise<Server | undefined> {
   if (deps.user === undefined) return undefined;
   const self = await readSelfLink(typed, { user: deps.user, server: typed }, deps);

@@ -12,7 +12,9 @@ const PICTURES = /"(avatar|avatar_static|header|header_static)":"[^"]*"/g;
 export function stayHere(pair: Pair, picture: string): void {
   const real = globalThis.fetch;
   globalThis.fetch = async (input, init) => {
-    const url = new URL(input instanceof Request ? input.url : input, document.baseURI).href;
+    // Whoever asks here says so by an address; a `Request` would bring its own method and body.
+    if (input instanceof Request) throw new TypeError('An address is wanted.');
+    const url = new URL(input, document.baseURI).href;
     if (new URL(url).origin === location.origin) return real(input, init);
     if (!pair.has(url)) throw new TypeError('A rehearsal asks nobody outside.');
     const response = await pair.ask(url, init);

@@ -82,6 +82,7 @@ export const appSchema = v.object({
   clientSecret: secret,
   redirectUri: text,
   scopes: v.array(v.string()),
+  at: v.exactOptional(v.number()),
 });
 
 export const tokenSchema = v.object({ web: serverSchema, actor: text, token: secret });

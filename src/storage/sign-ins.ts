@@ -10,6 +10,8 @@ export type KeptApp = {
   readonly clientSecret: string;
   readonly redirectUri: string;
   readonly scopes: readonly string[];
+  /** When it was registered, where that was noted. */
+  readonly at?: number;
 };
 
 /** A key, and whose it is: it opens nothing for anybody else at the same server. */
@@ -32,8 +34,11 @@ export type Leaving = {
 
 export type SignIns = ReturnType<typeof openSignIns>;
 
-/** Tokens and what leads to them: here alone, each under its own key, until revoked. */
-/** @param tab for keys that shall not outlive it */
+/**
+ * Tokens and what leads to them: here alone, each under its own key, until revoked.
+ *
+ * @param tab for keys that shall not outlive it
+ */
 export function openSignIns(shelf: Shelf, tab: Shelf = createPassingShelf()) {
   const listeners = new Set<() => void>();
   const tell = () => {

@@ -118,7 +118,7 @@ function Picker(props: PickerProps) {
           event.target.value = '';
         }}
       />
-      <label className="ui-button ui-button-secondary" htmlFor={id}>
+      <label className="ui-button" htmlFor={id}>
         <span>{children}</span>
       </label>
     </div>

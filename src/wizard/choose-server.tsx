@@ -7,7 +7,7 @@ import { Disclosure } from '../ui/disclosure.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Question } from '../ui/question.tsx';
 import { endOf } from './end-of.ts';
-import { ServerField } from './server-field.tsx';
+import { focusFirstError, ServerField } from './server-field.tsx';
 import { useJourney, useServices } from './services.tsx';
 import { isSupported } from './supported.ts';
 import { askServer } from './use-server.ts';
@@ -32,8 +32,7 @@ export function ChooseServer() {
     const facts = await askServer(services, parsed.value).catch(() => undefined);
     setBusy(false);
     if (facts === undefined || !isSupported(facts)) {
-      document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-      return;
+      return focusFirstError();
     }
     const end = endOf(facts, parsed.value.user, services.link);
     services.journey.dispatch({ type: 'server-chosen', side: 'to', end });

@@ -16,8 +16,13 @@ export type ServerFieldProps = {
   readonly parsed: ReadDestination;
   /** The person has asked to go on: what is missing is said now, not before. */
   readonly pressed: boolean;
-  readonly note?: string;
+  readonly note?: string | undefined;
 };
+
+/** Where a form that cannot go on is to be put right. */
+export function focusFirstError(): void {
+  document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+}
 
 /** What is pasted by mistake is cut here; still long enough to be told it is too long. */
 const LONGEST = 2_000;
@@ -73,7 +78,7 @@ type ServerPlateProps = {
   readonly facts: ServerFacts;
   readonly side: Side;
   readonly typed: string;
-  readonly note: string | undefined;
+  readonly note?: string | undefined;
 };
 
 function ServerPlate({ facts, side, typed, note }: ServerPlateProps) {

@@ -76,9 +76,11 @@ export type Services = {
   readonly reopened: boolean;
   /** False where the browser forgets everything with the page. */
   readonly lasting: boolean;
+  /** Both servers are pretend, and in this page. */
+  readonly isRehearsal: boolean;
   readonly link: {
     readonly to: string | undefined;
-    /** Of a rehearsal alone. */
+    /** Of a rehearsal alone: both ends are there from its beginning. */
     readonly from?: string | undefined;
     readonly invite: string | undefined;
   };

@@ -30,14 +30,13 @@ export function Shell() {
   const journey = useJourney();
   const arrival = useObservable(services.signIn);
   const notice = useSite()?.notice[language];
-  const { current: step, places, beside } = useWalk();
-  useTrueAddress();
+  const here = useWalk();
+  const { current: step, places, beside } = here;
+  useTrueAddress(here);
   const current = beside === undefined ? step : BESIDE[beside];
   const [reopened, setReopened] = useState(services.reopened);
   const Screen = useScreen(current);
-  // A rehearsal has both ends from its beginning: it says what it is in the title, too.
-  const isRehearsal = services.link.from !== undefined;
-  const title = `${isRehearsal ? `${t('app.rehearsal')} – ` : ''}${t(`steps.${current.id}`)}`;
+  const title = `${services.isRehearsal ? `${t('app.rehearsal')} – ` : ''}${t(`steps.${current.id}`)}`;
   const question = useRef<HTMLDivElement>(null);
   const arrived = useRef(current.id);
 
@@ -51,10 +50,7 @@ export function Shell() {
     if (arrived.current === current.id) return;
     arrived.current = current.id;
     setReopened(false);
-    scrollTo(0, 0);
-    // Not loaded yet: the place keeps the focus, and hands it on to the question when that comes.
-    const heading = question.current?.querySelector<HTMLElement>('h1');
-    (heading ?? question.current)?.focus({ preventScroll: true });
+    readFrom(question.current);
   }, [current.id]);
 
   // Back from a sign-in the page is new, and what it has learnt stands in its question.
@@ -62,9 +58,7 @@ export function Shell() {
   const worked = useRef(working);
   useEffect(() => {
     if (worked.current && !working && document.activeElement === document.body) {
-      const heading = question.current?.querySelector<HTMLElement>('h1');
-      (heading ?? question.current)?.focus({ preventScroll: true });
-      scrollTo(0, 0);
+      readFrom(question.current);
     }
     worked.current = working;
   }, [working]);
@@ -131,6 +125,13 @@ export function Shell() {
       </div>
     </Page>
   );
+}
+
+/** Not loaded yet, the place keeps the focus, and hands it on to its question when that comes. */
+function readFrom(place: HTMLElement | null): void {
+  const heading = place?.querySelector<HTMLElement>('h1');
+  (heading ?? place)?.focus({ preventScroll: true });
+  scrollTo(0, 0);
 }
 
 function nameOf(end: ReturnType<typeof useJourney>['from']): string {

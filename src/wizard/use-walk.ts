@@ -42,8 +42,7 @@ export function useWalk() {
  * ask where one is: React would see the address change under those that are not yet listening, and
  * draw everything twice.
  */
-export function useTrueAddress(): void {
-  const { current, beside, requested } = useWalk();
+export function useTrueAddress({ current, beside, requested }: ReturnType<typeof useWalk>): void {
   useEffect(() => {
     // Asked for since this was drawn: the next drawing answers that.
     if (readHash() !== requested) return;

@@ -6,7 +6,7 @@ import { toUnicode } from '../unicode-name.ts';
 import { isSince } from '../versions.ts';
 
 /** `acct`: bare for local accounts, Unicode for international domains (mastodon.md §4.3). */
-export function acctOf(record: AccountRecord): string {
+function acctOf(record: AccountRecord): string {
   return record.local ? record.username : `${record.username}@${toUnicode(record.server)}`;
 }
 

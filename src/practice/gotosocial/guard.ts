@@ -12,7 +12,7 @@ export function withToken(handle: Handler): Handler {
   };
 }
 
-export function requireGoodToken({ token, state }: Context): void {
+function requireGoodToken({ token, state }: Context): void {
   const user = token?.account === undefined ? undefined : state.accounts.get(token.account);
   if (token === undefined || token.revoked || user === undefined) {
     throw new ApiError(401, 'token not supplied');

@@ -19,7 +19,7 @@ import { type SignedIn, setFlash } from './session.ts';
 import { writeAcct } from './typed-handle.ts';
 
 /** GET /auth/edit: where a sign-in ends that cannot go on, too (mastodon.md §2.3, §10.4). */
-export function accountSettingsPage(seen: SignedIn, errors: Errors = NO_ERRORS): Response {
+function accountSettingsPage(seen: SignedIn, errors: Errors = NO_ERRORS): Response {
   const { say, user, context } = seen;
   const disabled = user.suspended;
   const email = userOf(context, user)?.email ?? '';
@@ -58,7 +58,7 @@ function waysOut({ say }: SignedIn): Html {
 }
 
 /** PUT /auth: a new password, with the old one; the address stays as it is. */
-export function saveAccountSettings(seen: SignedIn): Response {
+function saveAccountSettings(seen: SignedIn): Response {
   const { context, say } = seen;
   const user = userOf(context, seen.user);
   const given = (name: string) => context.params.get(`user[${name}]`) ?? '';

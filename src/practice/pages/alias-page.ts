@@ -22,7 +22,7 @@ import { type SignedIn, setFlash } from './session.ts';
 import { readTypedHandle } from './typed-handle.ts';
 
 /** GET /settings/aliases (mastodon.md §10.1). */
-export function aliasPage(seen: SignedIn, errors: Errors = NO_ERRORS, typed = ''): Response {
+function aliasPage(seen: SignedIn, errors: Errors = NO_ERRORS, typed = ''): Response {
   const { say, context, user } = seen;
   const rows = aliasesOf(context, user).map(
     ({
@@ -64,7 +64,7 @@ export function createAlias(seen: SignedIn): Response {
 }
 
 /** DELETE /settings/aliases/:id */
-export function unlinkAlias(seen: SignedIn): Response {
+function unlinkAlias(seen: SignedIn): Response {
   const { say, context, user } = seen;
   const found = aliasesOf(context, user).find(({ row }) => String(row) === context.path[0]);
   if (found === undefined) return new Response(null, { status: 404 });

@@ -65,7 +65,7 @@ function readRequest(context: Context): AuthorizeRequest | keyof typeof OAUTH_ER
 }
 
 /** GET /oauth/authorize */
-export function authorizePage(seen: SignedIn): Response {
+function authorizePage(seen: SignedIn): Response {
   const { context, session, user } = seen;
   const asked = readRequest(context);
   if (typeof asked === 'string') return errorPage(seen, asked);
@@ -166,7 +166,7 @@ function leave({ redirectUri, state, mode }: AuthorizeRequest, answer: Record<st
 }
 
 /** GET /oauth/authorize/native: the code, to be copied (mastodon.md §2.2). */
-export function nativePage(seen: SignedIn): Response {
+function nativePage(seen: SignedIn): Response {
   const title = seen.say(MESSAGES.copyCode);
   const code = seen.context.params.get('code') ?? '';
   return narrowPage(seen, { title }, html`<h3>${title}</h3><p><code>${code}</code></p>`);

@@ -36,7 +36,7 @@ function authorizedApps({
 }
 
 /** DELETE /oauth/authorized_applications/:id: every token this app has of this account. */
-export function revokeApp(seen: SignedIn): Response {
+function revokeApp(seen: SignedIn): Response {
   const { context, user, say } = seen;
   for (const token of context.state.tokens.values()) {
     if (token.clientId === context.path[0] && token.account === user.id) token.revoked = true;

@@ -82,7 +82,7 @@ export function createBrowser(server: PracticeServer, language = 'en'): Browser 
 }
 
 /** What html.ts made safe, as a reader sees it. */
-export function unescapeText(text: string): string {
+function unescapeText(text: string): string {
   return text.replace(/&#(\d+);/g, (_whole, code: string) => String.fromCharCode(Number(code)));
 }
 

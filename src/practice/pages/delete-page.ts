@@ -11,7 +11,7 @@ import { redirect, settingsPage } from './page.ts';
 import { type SignedIn, setFlash } from './session.ts';
 
 /** GET /settings/delete (mastodon.md §10.5, §11). */
-export function deletePage(seen: SignedIn): Response {
+function deletePage(seen: SignedIn): Response {
   const { say, context, user } = seen;
   const hindrance = hindranceOf(context, user);
   const isNew = hindrance === 'unconfirmed' || hindrance === 'pending';

@@ -51,7 +51,7 @@ export const EXPORT_FILES: Readonly<Record<ExportKind, ExportFile>> = {
 };
 
 /** Header rows: only follows and mutes have one (mastodon.md §7.1). */
-export function headerOf(kind: ExportKind, version: string): readonly string[] | undefined {
+function headerOf(kind: ExportKind, version: string): readonly string[] | undefined {
   switch (kind) {
     case 'follows':
       return isSince(version, 4, 0)

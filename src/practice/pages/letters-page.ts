@@ -49,7 +49,7 @@ export function confirm(context: Context): Response {
  * GET /practice/letters: not of Mastodon. A practice server sends no e-mail and has no moderators;
  * here whoever tries it finds the letters and says yes to newcomers.
  */
-export function lettersPage(context: Context): Response {
+function lettersPage(context: Context): Response {
   const seen = visit(context);
   const { state } = context;
   const title = 'Letters · Courrier';

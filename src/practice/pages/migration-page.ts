@@ -92,7 +92,7 @@ function pastMigrations(seen: SignedIn): Html {
 }
 
 /** POST /settings/migration: the checks in Mastodon's order (mastodon.md §10.2). */
-export function migrate(seen: SignedIn): Response {
+function migrate(seen: SignedIn): Response {
   const { context, user, say } = seen;
   const typed = context.params.get('account_migration[acct]') ?? '';
   const wrong = wrongPassword(seen, 'account_migration[current_password]');

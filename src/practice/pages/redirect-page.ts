@@ -12,7 +12,7 @@ import { type SignedIn, setFlash } from './session.ts';
 import { writeAcct } from './typed-handle.ts';
 
 /** GET /settings/migration/redirect/new (mastodon.md §10.3). */
-export function redirectPage(seen: SignedIn, errors: Errors = NO_ERRORS, typed = ''): Response {
+function redirectPage(seen: SignedIn, errors: Errors = NO_ERRORS, typed = ''): Response {
   const { say } = seen;
   const bullets = [MIGRATION.redirect, MIGRATION.otherData, MIGRATION.disabledAccount];
   const body = html`<form method="post" action="/settings/migration/redirect">${csrfField(seen)}

@@ -12,7 +12,7 @@ import type { SignedIn } from './session.ts';
 import { progress } from './sign-up-progress.ts';
 
 /** GET /auth/setup: waits for the link in the e-mail (mastodon.md §2.3, §11). */
-export function setupPage(seen: SignedIn): Response {
+function setupPage(seen: SignedIn): Response {
   const { say, context, user } = seen;
   const hindrance = hindranceOf(context, user);
   if (hindrance !== 'unconfirmed' && hindrance !== 'pending') return redirect('/');

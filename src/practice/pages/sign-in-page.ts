@@ -12,7 +12,7 @@ import { narrowPage, redirect } from './page.ts';
 import { isForged, setFlash, type Visit, visit } from './session.ts';
 
 /** GET /auth/sign_in */
-export function signInPage(context: Context): Response {
+function signInPage(context: Context): Response {
   const seen = visit(context);
   // Devise sends those away who are in already.
   if (seen.user !== undefined) return redirect(seen.session.returnTo ?? '/', seen.cookie);

@@ -177,7 +177,7 @@ function ofPost(uri: string, { posts }: World): readonly string[] {
   }
 }
 
-export function personAt(address: Address, { people }: World): SimulatedPerson {
+function personAt(address: Address, { people }: World): SimulatedPerson {
   const person = people.get(formatAddress(address));
   if (person === undefined) throw new Error(`Nobody is ${formatAddress(address)}.`);
   return person;

@@ -84,7 +84,7 @@ export function Keep() {
         buttonLabel={t('keep.choose')}
         folderLabel={t('keep.chooseFolder')}
         onFiles={on.take}
-        {...(taking === undefined ? {} : { busyLabel: t('keep.reading', { name: taking.name }) })}
+        busyLabel={taking && t('keep.reading', { name: taking.name })}
       />
       {taking?.percent === undefined ? null : (
         <div className="stack wide">

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { End, Side } from '../../domain/journey.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,7 +8,7 @@ import { Question } from '../../ui/question.tsx';
 import { endOf, endOfGone } from '../end-of.ts';
 import { LandingAnswers } from '../landing-answers.tsx';
 import { readDestination } from '../read-destination.ts';
-import { ServerField } from '../server-field.tsx';
+import { focusFirstError, ServerField } from '../server-field.tsx';
 import { useJourney, useServices } from '../services.tsx';
 import { isSupported } from '../supported.ts';
 import { askServer } from '../use-server.ts';
@@ -31,15 +31,12 @@ export function Start() {
   const { goNext } = useWalk();
   const { to: linked } = services.link;
   const [from, setFrom] = useState(() => typedBefore(journey.from) || (services.link.from ?? ''));
-  const [to, setTo] = useState(() => (journey.to ? typedBefore(journey.to) : (linked ?? '')));
+  const [typedTo, setTo] = useState(() => (journey.to ? typedBefore(journey.to) : linked));
   const [undecided, setUndecided] = useState(journey.toUndecided);
   const [pressed, setPressed] = useState(false);
   const proposed = useSite()?.destination;
   // Who comes by no link that says where to finds what this page's host proposes, and may change it.
-  useEffect(() => {
-    if (proposed === undefined || linked !== undefined) return;
-    setTo((typed) => (typed === '' ? proposed : typed));
-  }, [proposed, linked]);
+  const to = typedTo ?? proposed ?? '';
   const parsed = { from: readDestination(from), to: readDestination(to) };
   const same = isSameAccount(parsed.from, parsed.to);
   const [busy, setBusy] = useState(false);
@@ -47,8 +44,7 @@ export function Start() {
   const [silent, setSilent] = useState<string>();
   const isSilent = parsed.from.ok && silent === parsed.from.value.server;
 
-  /** Answers the end to note, or `undefined` when its field has something to say. */
-  async function ask(side: Side): Promise<Omit<End, 'account'> | undefined> {
+  async function ask(side: Side): Promise<Asked> {
     const typed = parsed[side];
     if (!typed.ok) return undefined;
     try {
@@ -61,27 +57,24 @@ export function Start() {
   }
 
   /** Without the old server: only files are left of it, and only the new one has to answer. */
-  async function goWithout() {
-    if (!parsed.from.ok) return;
-    setBusy(true);
-    const toEnd = undecided ? undefined : await ask('to');
-    setBusy(false);
-    if (toEnd === undefined && !undecided) {
-      document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-      return;
-    }
-    begin(endOfGone(parsed.from.value), toEnd);
-    services.journey.dispatch({ type: 'old-unavailable', why: 'gone' });
-    goNext();
+  function goWithout() {
+    if (parsed.from.ok) void begin(endOfGone(parsed.from.value), 'gone');
   }
 
-  function begin(fromEnd: Omit<End, 'account'>, toEnd: Omit<End, 'account'> | undefined) {
-    services.journey.dispatch({ type: 'server-chosen', side: 'from', end: fromEnd });
-    services.journey.dispatch(
-      toEnd === undefined
+  async function begin(fromEnd: Asked | Promise<Asked>, why?: 'gone') {
+    setBusy(true);
+    const [old, fresh] = await Promise.all([fromEnd, undecided ? undefined : ask('to')]);
+    setBusy(false);
+    if (old === undefined || (fresh === undefined && !undecided)) return focusFirstError();
+    const { dispatch } = services.journey;
+    dispatch({ type: 'server-chosen', side: 'from', end: old });
+    dispatch(
+      fresh === undefined
         ? { type: 'destination-undecided' }
-        : { type: 'server-chosen', side: 'to', end: toEnd },
+        : { type: 'server-chosen', side: 'to', end: fresh },
     );
+    if (why !== undefined) dispatch({ type: 'old-unavailable', why });
+    goNext();
   }
 
   function chooseLater() {
@@ -89,24 +82,15 @@ export function Start() {
     setPressed(false);
   }
 
-  async function submit(event: FormEvent) {
+  function submit(event: FormEvent) {
     event.preventDefault();
     setPressed(true);
-    if (same) return;
-    setBusy(true);
-    const [fromEnd, toEnd] = await Promise.all([ask('from'), undecided ? undefined : ask('to')]);
-    setBusy(false);
-    if (fromEnd === undefined || (toEnd === undefined && !undecided)) {
-      document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-      return;
-    }
-    begin(fromEnd, toEnd);
-    goNext();
+    if (!same) void begin(ask('from'));
   }
 
   const prefilled =
     // In a rehearsal there was no link: both ends are ours.
-    linked !== undefined && services.link.from === undefined && to === linked && parsed.to.ok
+    linked !== undefined && !services.isRehearsal && to === linked && parsed.to.ok
       ? parsed.to.value
       : undefined;
   const note =
@@ -116,7 +100,7 @@ export function Start() {
         ? t('start.proposed')
         : undefined;
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
+    <form onSubmit={submit} noValidate>
       <Question
         kicker={t('app.tagline')}
         heading={t('start.title')}
@@ -129,11 +113,11 @@ export function Start() {
         below={
           <>
             <LandingAnswers />
-            {services.link.from === undefined ? (
+            {services.isRehearsal ? null : (
               <p>
                 <a href={`?rehearsal&lang=${language}`}>{t('start.rehearse')}</a>
               </p>
-            ) : null}
+            )}
             {services.journey.getSnapshot().from === undefined ? (
               <p>
                 <a href={hrefOf(OVERVIEW)}>{t('start.saved')}</a>
@@ -163,7 +147,7 @@ export function Start() {
                 onChange={setTo}
                 parsed={parsed.to}
                 pressed={pressed}
-                {...(note === undefined ? {} : { note })}
+                note={note}
               />
             )}
             <Button variant="quiet" onClick={chooseLater}>
@@ -176,7 +160,7 @@ export function Start() {
             tone="waiting"
             title={t('start.gone.title', { server: silent })}
             live="polite"
-            actions={<Button onClick={() => void goWithout()}>{t('start.gone.go')}</Button>}
+            actions={<Button onClick={goWithout}>{t('start.gone.go')}</Button>}
           >
             <p>{t('start.gone.text')}</p>
           </Notice>
@@ -190,6 +174,8 @@ export function Start() {
   );
 }
 
+/** The end to note; `undefined` when its field has something to say. */
+type Asked = Omit<End, 'account'> | undefined;
 type ParsedEnd = ReturnType<typeof readDestination>;
 
 const typedBefore = (end: End | undefined) =>

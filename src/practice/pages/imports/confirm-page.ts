@@ -15,7 +15,7 @@ import { IMPORT_TYPES } from './import-type.ts';
 import { scheduleImport } from './run-import.ts';
 
 /** GET /settings/imports/:id: what is about to happen, to be confirmed (mastodon.md §8.1). */
-export function confirmPage(seen: SignedIn): Response {
+function confirmPage(seen: SignedIn): Response {
   const { say, lang } = seen;
   const job = unconfirmed(seen);
   if (job === undefined) return new Response(null, { status: 404 });

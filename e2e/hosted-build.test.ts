@@ -4,7 +4,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readWords } from './words.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const VITE = join(ROOT, 'node_modules/vite/bin/vite.js');
@@ -72,6 +74,21 @@ describe('the page to host', () => {
     // Nothing brings it along: it is asked for by `import()`, or not at all.
     const along = new RegExp(`(?:from|import)\\s*["']\\./${basename(name)}`);
     expect(scripts.filter((script) => along.test(read(script)))).toEqual([]);
+  });
+
+  it('lives after 110 kB of scripts, gzipped, whatever the language', async () => {
+    const weightOf = (name: string) =>
+      gzipSync(readFileSync(join(first, name)), { level: 9 }).length;
+    const asked = [...read('index.html').matchAll(/(?:src|href)="\.\/([^"]+\.js)"/g)];
+    const ours = asked.reduce((sum, [, name = '']) => sum + weightOf(name), 0);
+    expect(ours).toBeGreaterThan(100_000);
+    const scripts = filesOf(first).filter((name) => name.endsWith('.js'));
+    for (const language of ['en', 'fr'] as const) {
+      const { title } = (await readWords(language)).start;
+      const words = scripts.filter((name) => read(name).includes(title));
+      expect(words).toHaveLength(1);
+      expect(ours + weightOf(words[0] ?? '')).toBeLessThanOrEqual(110_000);
+    }
   });
 
   it('brings its headers, its 404 and what search engines and visitors look for', () => {

@@ -90,9 +90,8 @@ export async function createVerbs(page: Page, place: Place, tongue: Tongue) {
     await expect(heading(words.bring.title)).toBeVisible();
   }
 
-  /** French puts a space before the colon. */
-  const insideName = (kind: keyof typeof words.kinds.names) =>
-    new RegExp(`^${words.kinds.open}\\s?: ${words.kinds.names[kind]}$`);
+  const insideName = (kind: keyof typeof words.kinds.names, label = words.kinds.open) =>
+    anyOf(fill(words.kinds.labelOf, { label, kind: words.kinds.names[kind] }));
 
   /** Unfolds what was found of a kind. */
   async function lookInside(kind: keyof typeof words.kinds.names) {
@@ -106,7 +105,7 @@ export async function createVerbs(page: Page, place: Place, tongue: Tongue) {
     page
       .getByRole('table', { name: words.kinds.caption })
       .getByRole('row')
-      .filter({ has: button(anyOf(`{{open}}: ${words.kinds.names[kind]}`)) });
+      .filter({ has: button(insideName(kind, '{{label}}')) });
   /** How many were found of it, are there already, are to be done. */
   const figuresOf = (kind: keyof typeof words.kinds.names) =>
     kindRow(kind).locator('[role=cell]:not(:first-child) > span:not([aria-hidden])');

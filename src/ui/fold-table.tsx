@@ -20,8 +20,8 @@ export type FoldTableProps<Row> = {
     readonly header: string;
     readonly openLabel: string;
     readonly closeLabel: string;
-    /** What is unfolded, in words that follow the label for those who hear it. */
-    readonly name: (row: Row) => string;
+    /** The label with what it is about, for those who hear it. */
+    readonly labelOf: (label: string, row: Row) => string;
     /** Made when it is unfolded, not before. */
     readonly content: (row: Row) => ReactNode;
   };
@@ -92,14 +92,14 @@ type FoldRowProps<Row> = Pick<FoldTableProps<Row>, 'columns' | 'fold'> & {
 };
 
 function FoldRow<Row>({ columns, row, fold, inside, isOpen, onToggle }: FoldRowProps<Row>) {
+  const label = isOpen ? fold.closeLabel : fold.openLabel;
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: rows become cards (see above) */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: a row is not a control */}
       <div role="row" className="ui-fold-row" data-open={isOpen || undefined}>
         {columns.map(({ id, header, cell }, index) => (
-          // biome-ignore lint/a11y/useSemanticElements: as above
-          <div role="cell" key={id}>
+          <div role={index === 0 ? 'rowheader' : 'cell'} key={id}>
             {index === 0 ? null : (
               // On a phone the headings are not seen.
               <span className="ui-fold-label" aria-hidden="true">
@@ -116,10 +116,10 @@ function FoldRow<Row>({ columns, row, fold, inside, isOpen, onToggle }: FoldRowP
             className="ui-fold-button"
             aria-expanded={isOpen}
             aria-controls={isOpen ? inside : undefined}
+            aria-label={fold.labelOf(label, row)}
             onClick={onToggle}
           >
-            <span>{isOpen ? fold.closeLabel : fold.openLabel}</span>
-            <span className="hidden">: {fold.name(row)}</span>
+            <span>{label}</span>
           </button>
         </div>
       </div>

@@ -41,9 +41,8 @@ function Cells<Row>({ columns, row, index, tracks, start, ref }: TableRowProps<R
         transform: start === undefined ? undefined : `translateY(${start}px)`,
       }}
     >
-      {columns.map((column) => (
-        // biome-ignore lint/a11y/useSemanticElements: as above
-        <div role="cell" key={column.id}>
+      {columns.map((column, at) => (
+        <div role={at === 0 ? 'rowheader' : 'cell'} key={column.id}>
           {column.cell(row)}
         </div>
       ))}

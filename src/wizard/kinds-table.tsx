@@ -55,7 +55,8 @@ export function KindsTable({ rows, held }: KindsTableProps) {
           header: t('kinds.columns.inside'),
           openLabel: t('kinds.open'),
           closeLabel: t('kinds.close'),
-          name: ({ kind }) => t(`kinds.names.${kind}`),
+          labelOf: (label, { kind }) =>
+            t('kinds.labelOf', { label, kind: t(`kinds.names.${kind}`) }),
           content: ({ kind }) => (
             <KindInside kind={kind} rows={byKind.get(kind) ?? []} held={held} />
           ),
@@ -80,6 +81,8 @@ export function KindsTable({ rows, held }: KindsTableProps) {
           <span>{formats.number(numberOf(count))}</span>
           {inside === 0 || (kind !== 'list' && kind !== 'filter') ? null : (
             <span className="soft small ui-fold-part">
+              {/* "1 4 members" is heard as fourteen. */}
+              <span className="hidden">, </span>
               {t(`kinds.inside.${kind}`, { count: inside, n: formats.number(inside) })}
             </span>
           )}

@@ -43,21 +43,19 @@ export function RunPanel() {
       actions={
         <>
           {finished ? (
-            <Button variant="primary" onClick={goNext}>
-              {t('app.continue')}
-            </Button>
-          ) : needsSignIn(state) ? (
-            <SignInButton side="to" variant="primary" />
+            <EndActions report={report} isNothing={title() === 'titleNothing'} onGoOn={goNext} />
           ) : (
-            // What this tab does itself: where another works, it can go on when that is gone.
-            <PauseOrResume state={own} />
-          )}
-          {finished ? (
-            <Retry report={report} />
-          ) : (
-            <Button variant={isHalted(state) ? 'quiet' : 'primary'} onClick={goNext}>
-              {t('run.meanwhile')}
-            </Button>
+            <>
+              {needsSignIn(state) ? (
+                <SignInButton side="to" variant="primary" />
+              ) : (
+                // What this tab does itself: where another works, it can go on when that is gone.
+                <PauseOrResume state={own} />
+              )}
+              <Button variant={isHalted(state) ? 'quiet' : 'primary'} onClick={goNext}>
+                {t('run.meanwhile')}
+              </Button>
+            </>
           )}
         </>
       }
@@ -147,14 +145,33 @@ function PauseOrResume({ state }: { readonly state: RunState }) {
   }
 }
 
-/** One press for all that failed for a reason that passes. */
-function Retry({ report }: { readonly report: Report }) {
+type EndActionsProps = {
+  readonly report: Report;
+  /** Nothing could be brought: going on would be giving up. */
+  readonly isNothing: boolean;
+  readonly onGoOn: () => void;
+};
+
+/** On, or one press for all that failed for a reason that passes. */
+function EndActions({ report, isNothing, onGoOn }: EndActionsProps) {
   const { t, formats } = useWords();
   const { run } = useCarrying();
   const count = retryableTasks(report).length;
-  return count === 0 ? null : (
-    <Button onClick={() => void run.retryFailed()}>
-      {t('run.retry', { count, n: formats.number(count) })}
+  const comesFirst = isNothing && count > 0;
+  const again =
+    count === 0 ? null : (
+      <Button
+        key="again"
+        variant={comesFirst ? 'primary' : 'secondary'}
+        onClick={() => void run.retryFailed()}
+      >
+        {t('run.retry', { count, n: formats.number(count) })}
+      </Button>
+    );
+  const goOn = (
+    <Button key="on" variant={comesFirst ? 'quiet' : 'primary'} onClick={onGoOn}>
+      {t('app.continue')}
     </Button>
   );
+  return comesFirst ? [again, goOn] : [goOn, again];
 }

@@ -41,23 +41,21 @@ export function RunPanel() {
     <Question
       heading={t(`run.${title()}`)}
       actions={
-        <>
-          {finished ? (
-            <EndActions report={report} isNothing={title() === 'titleNothing'} onGoOn={goNext} />
-          ) : (
-            <>
-              {needsSignIn(state) ? (
-                <SignInButton side="to" variant="primary" />
-              ) : (
-                // What this tab does itself: where another works, it can go on when that is gone.
-                <PauseOrResume state={own} />
-              )}
-              <Button variant={isHalted(state) ? 'quiet' : 'primary'} onClick={goNext}>
-                {t('run.meanwhile')}
-              </Button>
-            </>
-          )}
-        </>
+        finished ? (
+          <EndActions report={report} isNothing={title() === 'titleNothing'} onGoOn={goNext} />
+        ) : (
+          <>
+            {needsSignIn(state) ? (
+              <SignInButton side="to" variant="primary" />
+            ) : (
+              // What this tab does itself: where another works, it can go on when that is gone.
+              <PauseOrResume state={own} />
+            )}
+            <Button variant={isHalted(state) ? 'quiet' : 'primary'} onClick={goNext}>
+              {t('run.meanwhile')}
+            </Button>
+          </>
+        )
       }
       below={
         <>

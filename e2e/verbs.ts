@@ -91,7 +91,7 @@ export async function createVerbs(page: Page, place: Place, tongue: Tongue) {
   }
 
   const insideName = (kind: keyof typeof words.kinds.names, label = words.kinds.open) =>
-    anyOf(fill(words.kinds.labelOf, { label, kind: words.kinds.names[kind] }));
+    anyOf(`${label} ${words.kinds.names[kind]}`);
 
   /** Unfolds what was found of a kind. */
   async function lookInside(kind: keyof typeof words.kinds.names) {

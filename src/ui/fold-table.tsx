@@ -20,8 +20,8 @@ export type FoldTableProps<Row> = {
     readonly header: string;
     readonly openLabel: string;
     readonly closeLabel: string;
-    /** The label with what it is about, for those who hear it. */
-    readonly labelOf: (label: string, row: Row) => string;
+    /** What is unfolded, in words that follow the label for those who hear it. */
+    readonly name: (row: Row) => string;
     /** Made when it is unfolded, not before. */
     readonly content: (row: Row) => ReactNode;
   };
@@ -116,10 +116,10 @@ function FoldRow<Row>({ columns, row, fold, inside, isOpen, onToggle }: FoldRowP
             className="ui-fold-button"
             aria-expanded={isOpen}
             aria-controls={isOpen ? inside : undefined}
-            aria-label={fold.labelOf(label, row)}
             onClick={onToggle}
           >
             <span>{label}</span>
+            <span className="hidden"> {fold.name(row)}</span>
           </button>
         </div>
       </div>

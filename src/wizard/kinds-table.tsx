@@ -55,8 +55,7 @@ export function KindsTable({ rows, held }: KindsTableProps) {
           header: t('kinds.columns.inside'),
           openLabel: t('kinds.open'),
           closeLabel: t('kinds.close'),
-          labelOf: (label, { kind }) =>
-            t('kinds.labelOf', { label, kind: t(`kinds.names.${kind}`) }),
+          name: ({ kind }) => t(`kinds.names.${kind}`),
           content: ({ kind }) => (
             <KindInside kind={kind} rows={byKind.get(kind) ?? []} held={held} />
           ),

@@ -48,5 +48,8 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** Whether a script of somebody else has run. */
+/** What a hostile server would have the page run. */
+export const MARKUP = '<img src=x onerror="owned=1"><svg onload="owned=1"><script>owned=1</script>';
+
+/** Whether it has. */
 export const owned = (page: Page) => page.evaluate(() => 'owned' in globalThis);

@@ -15,6 +15,9 @@ export type PublicPair = {
 /** What a hostile server makes of an answer of its own; `undefined` leaves it as it is. */
 export type Twist = (url: URL, answer: Response) => Promise<Response | undefined>;
 
+export const isJson = (answer: Response): boolean =>
+  answer.headers.get('content-type')?.includes('json') ?? false;
+
 export type PublicWorld = {
   readonly people?: readonly PracticePerson[];
   readonly posts?: readonly PracticePost[];

@@ -1,10 +1,9 @@
-import { expect, owned, test } from '../hosted.ts';
+import { expect, MARKUP, owned, test } from '../hosted.ts';
 import { makeFriends, peopleOf } from '../people.ts';
-import type { Twist } from '../public-pair.ts';
+import { isJson, type Twist } from '../public-pair.ts';
 import { consent } from '../server-sign-in.ts';
 
 const FRIENDS = makeFriends(3);
-const MARKUP = '<img src=x onerror="owned=1"><svg onload="owned=1"><script>owned=1</script>';
 
 /** Every text of an answer, whatever it is for, with markup in it; links that run instead of lead. */
 const marked: Twist = async (url, answer) => {
@@ -21,7 +20,6 @@ const marked: Twist = async (url, answer) => {
   return again(answer, JSON.stringify(body));
 };
 
-const isJson = (answer: Response) => answer.headers.get('content-type')?.includes('json') ?? false;
 const again = (answer: Response, body: string, more: Record<string, string> = {}) =>
   new Response(body, {
     status: answer.status,

@@ -1,15 +1,15 @@
 import type { Page } from '@playwright/test';
+import { createRandom } from '../../src/practice/demo-world.ts';
 import { STEPS } from '../../src/wizard/steps.ts';
 import { followsOf, writesOf } from '../counts.ts';
-import { expect, owned, test } from '../hosted.ts';
+import { expect, MARKUP, owned, test } from '../hosted.ts';
 import { pathsOf, poison } from '../hostile/mutate.ts';
 import { fileOf, lineOf, makeFriends, peopleOf } from '../people.ts';
-import type { Twist } from '../public-pair.ts';
+import { isJson, type Twist } from '../public-pair.ts';
 import { WHOLE_ACCOUNT, WHOLE_PEOPLE, WHOLE_POSTS } from '../whole-world.ts';
 import { anyOf } from '../words.ts';
 
 const FRIENDS = makeFriends(6);
-const MARKUP = '<img src=x onerror="owned=1"><svg onload="owned=1"><script>owned=1</script>';
 const LONG = 'x'.repeat(10_000_000);
 const TYPES: readonly unknown[] = [[[]], { length: -1 }, 1e308, null, false];
 
@@ -21,35 +21,24 @@ const POISONS: Readonly<Record<string, (turn: number) => unknown>> = {
   nothing: () => undefined,
 };
 
-/** Numbers that look like chance and are the same each time. */
-function createDice(seed: number) {
-  let state = seed;
-  return (sides: number) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * sides);
-  };
-}
-
 /**
  * Every answer of both servers has one field, drawn by lot, replaced by a poison, while it is on;
  * `spared` are the answers left as they are.
  */
 function createPoisoner(of: (turn: number) => unknown) {
-  const roll = createDice(7);
+  const random = createRandom(7);
   const poisoned = new Set<string>();
   let turn = 0;
   let spared: RegExp | undefined = /^/;
   const twist: Twist = async (url, answer) => {
-    const isJson = answer.headers.get('content-type')?.includes('json') ?? false;
-    if (!isJson || answer.status !== 200 || spared?.test(url.pathname)) return undefined;
+    if (!isJson(answer) || answer.status !== 200 || spared?.test(url.pathname)) return undefined;
     const body: unknown = JSON.parse(await answer.text());
     const paths = pathsOf(body);
     if (paths.length === 0) return undefined;
     poisoned.add(`${url.host}${url.pathname.replace(/\d{2,}/g, ':id')}`);
     turn += 1;
-    return new Response(JSON.stringify(poison(body, paths[roll(paths.length)] ?? [], of(turn))), {
-      headers: answer.headers,
-    });
+    const drawn = paths[Math.floor(random() * paths.length)] ?? [];
+    return new Response(JSON.stringify(poison(body, drawn, of(turn))), { headers: answer.headers });
   };
   return {
     ...{ twist, poisoned, count: () => turn },

@@ -86,14 +86,15 @@ test('a link that names a look-alike or a private place fills a field, and nobod
   await expect(heading(words.start.title)).toBeVisible();
 });
 
-/** The answer of the old server, taken on its way back to the page. */
-async function takeAnswer({ page, site }: { page: Page; site: Hosted['site'] }): Promise<string> {
+/** Leaves for the old server, whose answer is taken on its way back to the page. */
+async function takeAnswer(page: Page, { site, verbs }: Hosted): Promise<string> {
   let taken = '';
   const isAnswer = (url: URL) => url.href.startsWith(site.url) && CODE.test(url.search);
   await page.route(isAnswer, (route) => {
     taken = route.request().url();
     return route.fulfill({ contentType: 'text/html', body: '<title>Taken</title>' });
   });
+  await verbs.signInButton('old').click();
   await consent(page);
   await expect(page).toHaveTitle('Taken');
   await page.unroute(isAnswer);
@@ -104,11 +105,11 @@ test('a stolen code opens nothing, even with the secret of the app', async ({
   page,
   openHosted,
 }) => {
-  const { site, pair, verbs } = await openHosted();
-  const { old } = pair;
+  const hosted = await openHosted();
+  const { site, verbs } = hosted;
+  const { old } = hosted.pair;
   await verbs.chooseServers();
-  await verbs.signInButton('old').click();
-  const answer = await takeAnswer({ page, site });
+  const answer = await takeAnswer(page, hosted);
   const [app] = [...old.practice.state.apps.values()];
   const spend = async (verifier?: string) => {
     const body = new URLSearchParams({
@@ -135,15 +136,14 @@ test('an answer that was meant for the other side, or for nobody, is thrown away
   page,
   openHosted,
 }) => {
-  const { site, pair, verbs } = await openHosted();
+  const hosted = await openHosted();
+  const { site, pair, verbs } = hosted;
   const { words } = verbs;
   await verbs.chooseServers();
-  await verbs.signInButton('old').click();
-  const first = await takeAnswer({ page, site });
+  const first = await takeAnswer(page, hosted);
   // The person tries again: from here on only the second departure counts.
   await page.goto(`${site.url}?lang=en#old-account`);
-  await verbs.signInButton('old').click();
-  const second = await takeAnswer({ page, site });
+  const second = await takeAnswer(page, hosted);
   await page.goto(first);
   await expect(page.getByText(words.notOurs.title)).toBeVisible();
   await page.goto(`${site.url}?code=made-up&state=made-up`);

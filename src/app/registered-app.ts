@@ -18,8 +18,8 @@ export type RegisterDeps = {
   readonly signIns: SignIns;
   readonly now: () => number;
   readonly redirectUri: string;
-  /** Keys of the moves put aside. */
-  readonly parkedKeys: () => readonly KeptToken[];
+  /** Every key of this browser. */
+  readonly keys: () => readonly (KeptToken | undefined)[];
 };
 
 export type RegisteredApp = {
@@ -83,11 +83,6 @@ const TRUSTED_FOR = 3 * 60_000;
  * nothing yet is believed in for a moment only; without the one that opened it, a key cannot be
  * given back.
  */
-function isTrusted(
-  web: Server,
-  { at = 0 }: KeptApp,
-  { signIns, now, parkedKeys }: RegisterDeps,
-): boolean {
-  const keys = [signIns.heldToken('from'), signIns.heldToken('to'), ...parkedKeys()];
-  return now() - at < TRUSTED_FOR || keys.some((key) => key?.web === web);
+function isTrusted(web: Server, { at = 0 }: KeptApp, { now, keys }: RegisterDeps): boolean {
+  return now() - at < TRUSTED_FOR || keys().some((key) => key?.web === web);
 }

@@ -16,6 +16,8 @@ import type { SignInDeps } from './sign-in.ts';
 export type SignInActsDeps = SignInDeps & {
   readonly setArrival: (arrival: Arrival) => void;
   readonly fail: (side: Side | undefined, problem: SignInProblem) => void;
+  /** Every key of this browser. */
+  readonly keys: () => readonly (KeptToken | undefined)[];
   /** Whether a token is somebody's here still. */
   readonly isHeld: (token: string) => boolean;
   readonly tokenOf: (side: Side) => string | undefined;

@@ -43,17 +43,19 @@ export function createSignIn(deps: SignInDeps): Services['signIn'] & {
 
   const acts = async () => {
     const { createSignInActs } = await import('./sign-in-acts.ts');
-    return createSignInActs({ ...deps, setArrival, fail, isHeld, tokenOf });
+    return createSignInActs({ ...deps, setArrival, fail, keys, isHeld, tokenOf });
   };
   const giveBack = async (key: KeptToken) => (await acts()).giveBack(key);
+
+  /** Of this move and of those put aside. */
+  const keys = () => [...SIDES.map(signIns.heldToken), ...deps.parkedKeys()];
 
   /**
    * The same string may be somebody's here: a server hands it out again to the same account
    * (mastodon.md §2.6), for another move of this browser, say.
    */
   function isHeld(token: string): boolean {
-    const held = [...SIDES.map(signIns.heldToken), ...deps.parkedKeys()];
-    return held.some((key) => key?.token === token);
+    return keys().some((key) => key?.token === token);
   }
 
   // An account that this journey no longer knows leaves no key behind.

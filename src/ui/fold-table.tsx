@@ -92,7 +92,6 @@ type FoldRowProps<Row> = Pick<FoldTableProps<Row>, 'columns' | 'fold'> & {
 };
 
 function FoldRow<Row>({ columns, row, fold, inside, isOpen, onToggle }: FoldRowProps<Row>) {
-  const label = isOpen ? fold.closeLabel : fold.openLabel;
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: rows become cards (see above) */}
@@ -118,7 +117,7 @@ function FoldRow<Row>({ columns, row, fold, inside, isOpen, onToggle }: FoldRowP
             aria-controls={isOpen ? inside : undefined}
             onClick={onToggle}
           >
-            <span>{label}</span>
+            <span>{isOpen ? fold.closeLabel : fold.openLabel}</span>
             <span className="hidden"> {fold.name(row)}</span>
           </button>
         </div>

@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Forget } from './forget.tsx';
 import { NotClosed } from './not-closed.tsx';
-import { useCarrying, useJourney, useObservable, useServices } from './services.tsx';
+import { useCarrying, useJourney, useObservable } from './services.tsx';
 import { useGivingBack } from './use-giving-back.ts';
 
 const SIDES: readonly Side[] = ['from', 'to'];
@@ -17,13 +17,10 @@ const SIDES: readonly Side[] = ['from', 'to'];
  */
 export function CloseAccess({ early }: { readonly early: boolean }) {
   const { t, formats } = useWords();
-  const { signIn } = useServices();
-  const journey = useJourney();
   const { run } = useCarrying();
   const { report } = useObservable(run);
   const [state, setState] = useState<'open' | 'asked' | 'closing'>('open');
-  const { failed, giveBack } = useGivingBack();
-  const held = SIDES.filter((side) => journey[side]?.account && signIn.hasToken(side));
+  const { held, failed, giveBack } = useGivingBack();
 
   /** Answers whether every server has taken its key back. */
   async function close(): Promise<boolean> {

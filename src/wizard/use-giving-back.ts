@@ -7,6 +7,7 @@ const SIDES: readonly Side[] = ['from', 'to'];
 /** Gives back every key this browser holds; the proof is the server's own 401. */
 export function useGivingBack() {
   const { signIn } = useServices();
+  const held = SIDES.filter(signIn.hasToken);
   /** Whose servers did not take theirs at the last try. */
   const [failed, setFailed] = useState<readonly Side[]>([]);
 
@@ -20,12 +21,11 @@ export function useGivingBack() {
 
   /** Answers whether every server has taken its key back. */
   async function giveBack(): Promise<boolean> {
-    const held = SIDES.filter(signIn.hasToken);
     const taken = await Promise.all(held.map(wasTaken));
     const left = held.filter((_, index) => taken[index] === false);
     setFailed(left);
     return left.length === 0;
   }
 
-  return { failed, giveBack };
+  return { held, failed, giveBack };
 }
